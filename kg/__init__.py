@@ -1,0 +1,1 @@
+"""A knowledge graph of agencies, tasks and policies, read from Chinese government plans."""

@@ -1,0 +1,1 @@
+"""Example plans: abridged editions of real plans."""

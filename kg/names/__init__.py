@@ -1,0 +1,1 @@
+"""Names and numbers of official Chinese: divisions, public bodies, dates, numerals, text forms."""

@@ -1,0 +1,28 @@
+"""The forms that official text is compared and recorded in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_YEAR_RANGE = re.compile(r"(?<=\d)[‐‑‒–—―−－~～]+(?=\d)")
+_STRAIGHT = re.compile(r'"([^"]*)"')
+_BRACKETS = str.maketrans("()﹙﹚﹝﹞［］【】[]﹤﹥＜＞", "（）（）〔〕〔〕〔〕〔〕<><>")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－ー~～至", "-"))
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟＂'‘’「」『』", '"'))
+_ANGLES = str.maketrans("〈〉", "<>")
+
+
+def normalise(text: str) -> str:
+    """The form in which records hold a string: no white space, full-width （）, “”, 〔〕, year ranges with '-'."""
+    text = _SPACE.sub("", text).translate(_BRACKETS)
+    text = _YEAR_RANGE.sub("-", text)
+    return _STRAIGHT.sub(r"“\1”", text)
+
+
+def fold(text: str) -> str:
+    """The form in which two strings are compared: width, brackets, quotes, dashes and white space folded."""
+    text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES).translate(_ANGLES)
+    text = text.translate(str.maketrans("[]【】", "〔〕〔〕"))
+    return _SPACE.sub("", text).strip(".、,;:。")

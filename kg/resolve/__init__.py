@@ -1,0 +1,1 @@
+"""Which printed names are one unit, policy, person or place."""

@@ -1,0 +1,1 @@
+"""Stores of the graph: RDF files and SPARQL."""

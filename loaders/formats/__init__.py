@@ -1,0 +1,1 @@
+"""One module per file format; each turns the bytes of a file into a Source."""

@@ -1,0 +1,1 @@
+"""Named questions, one a file, in SPARQL."""
