@@ -5,6 +5,7 @@ KgError
 │   └── NotAPlanError   a readable file in which no plan was found
 ├── RecordError         a record that is malformed or that its source does not bear out
 ├── QueryError          an unknown question, a wrong parameter, a query that does not parse
+│   └── QueryLimitError a query that takes too much time or memory
 ├── OntologyError       the code and the ontology disagree
 └── PluginError         an entry point that is missing or can't be loaded
 """
@@ -38,6 +39,10 @@ class RecordError(KgError):
 
 class QueryError(KgError):
     """A question is unknown, its parameters are wrong, or its text does not parse."""
+
+
+class QueryLimitError(QueryError):
+    """A query takes more time or memory than it was given."""
 
 
 class OntologyError(KgError):

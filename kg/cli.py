@@ -1,0 +1,57 @@
+"""The command `kg`: plans in, records, a graph and answers out."""
+
+from __future__ import annotations
+
+import errno
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any
+
+import click
+
+from .commands.output import printable, say
+from .errors import KgError, QueryError, QueryLimitError, RecordError
+
+COMMANDS = ("extract", "build", "query", "check", "score")
+"""In the order in which they are listed; each stands in a module of its name in `kg.commands`."""
+
+
+def exit_status(error: KgError) -> int:
+    """2 for a wrong question, 3 for records that are not in order, 1 for all else."""
+    if isinstance(error, QueryError) and not isinstance(error, QueryLimitError):
+        return 2
+    return 3 if isinstance(error, RecordError) else 1
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are called for, and errors of ours as messages."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f".commands.{cmd_name}", __package__), cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            say(f"kg: {printable(error)}")
+            ctx.exit(exit_status(error))
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            say(f"kg: {printable(error)}")
+            ctx.exit(1)
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("plan-kg"), prog_name="kg")
+def main() -> None:
+    """A knowledge graph of agencies, tasks and policies, read from Chinese government plans.
+
+    Exit status: 0 all good, 1 some inputs failed (the others are done), 2 usage, 3 a check failed.
+    """

@@ -1,0 +1,1 @@
+"""The commands of `kg`, one a file, and what they share."""

@@ -1,0 +1,53 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import click
+
+Lang = Literal["zh", "en"]
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+DEFAULT_FOLDER = Path("kg-out")
+
+
+def plans_argument(required: bool) -> Callable[[_Command], _Command]:
+    """PLAN…: files, folders and globs."""
+    return click.argument("plans", metavar="PLAN...", nargs=-1, required=required, type=click.Path())
+
+
+def lang_option(command: _Command) -> _Command:
+    """--lang zh|en."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        default="zh",
+        show_default=True,
+        help="Language of what is printed.",
+    )(command)
+
+
+def out_option(command: _Command) -> _Command:
+    """--out DIR."""
+    return click.option(
+        "--out",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=DEFAULT_FOLDER,
+        show_default=True,
+        help="Folder to write to.",
+    )(command)
+
+
+def graph_option(command: _Command) -> _Command:
+    """--graph DIR."""
+    return click.option(
+        "--graph",
+        "folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=DEFAULT_FOLDER,
+        show_default=True,
+        help="Folder that kg build wrote.",
+    )(command)

@@ -1,0 +1,53 @@
+"""What `kg extract` and `kg build` share: reading the plans and saying what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..plugins import get_loader
+from ..resolve import Entities
+from ..running import Run, find_files, read_plans
+from .options import Lang
+from .output import printable, progress_bar, put, say
+from .wording import word
+
+
+def read_all(arguments: Sequence[str | Path], lang: Lang) -> Run:
+    """The run over all files that the arguments name, its failures and repeats reported."""
+    with progress_bar(word("reading", lang)) as progress:
+        run = read_plans(list(find_files(arguments)), get_loader(), progress)
+    for failure in run.failures:
+        path, message = printable(failure.path), printable(failure.message)
+        say(word("failed", lang, path=path, message=message))
+    for repeat in run.repeats:
+        path, kept, reason = (printable(part) for part in repeat)
+        say(word("repeat", lang, path=path, kept=kept, reason=reason))
+    for read in run.reads:
+        for key in read.clashes:
+            say(word("clash", lang, plan=printable(read.path.name), key=printable(key)))
+    if not run.reads:
+        say(word("none", lang))
+    return run
+
+
+def put_summary(run: Run, entities: Entities, lang: Lang) -> None:
+    """Print what was found in a run."""
+    counts = {
+        "plans": len(run.reads),
+        "tasks": sum(len(plan.tasks) for plan in run.plans),
+        "units": len(entities.units),
+        "policies": len(entities.policies),
+    }
+    trouble = {
+        "failures": len(run.failures),
+        "repeats": len(run.repeats),
+        "unread": sum(len(plan.unread) for plan in run.plans),
+    }
+    put(f"{word('counts', lang, **counts)}\n{word('trouble', lang, **trouble)}\n")
+
+
+def put_written(folder: Path, things: Sequence[str], lang: Lang) -> None:
+    """Print where things were written."""
+    listed = ("、" if lang == "zh" else ", ").join(things)
+    put(f"{word('written', lang, folder=printable(folder), things=printable(listed))}\n")

@@ -1,0 +1,33 @@
+"""From plans and entities to the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Plan
+from ..resolve.model import Entities
+from .model import Edge, Graph, Node
+from .schema import Schema, load_schema
+from .shared import entity_edges, entity_nodes
+from .statements import PlanStatements
+
+
+def build_graph(plans: Sequence[Plan], entities: Entities, schema: Schema | None = None) -> Graph:
+    """The graph of plans whose keys are set; raises OntologyError where it strays from the ontology.
+
+    The order of the plans makes no difference.
+    """
+    schema = schema or load_schema()
+    ordered = sorted(plans, key=lambda plan: plan.document.key)
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for plan in ordered:
+        statements = PlanStatements(plan, entities, schema)
+        statements.collect()
+        nodes += statements.nodes
+        edges += statements.edges
+    nodes += entity_nodes(ordered, entities)
+    edges += entity_edges(ordered, entities)
+    graph = Graph(nodes, edges)
+    schema.check(graph)
+    return graph

@@ -1,0 +1,111 @@
+"""A query that somebody wrote, run where it can do no harm: read-only, without network, in a child process.
+
+The engine does not obey signals while it works, so the child is killed when its time is up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+from pyoxigraph import QueryBoolean, QuerySolutions, Store
+
+from .errors import QueryError, QueryLimitError
+from .stores.rdf import load_store
+from .stores.view import cell
+from .tables import Column, Table
+
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_OPAQUE = re.compile(
+    r"\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r"|\"(?:[^\"\\\n\r]|\\.)*\"|'(?:[^'\\\n\r]|\\.)*'|<[^<>\"{}|^`\\\s]*>|#[^\n\r]*",
+    re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![\w:?$-])SERVICE(?![\w:-])", re.IGNORECASE)
+
+
+def run_query(
+    folder: Path, text: str, *, seconds: float = 60, rows: int = 10_000, megabytes: int = 4096
+) -> tuple[Table, bool]:
+    """The answer of a SELECT or ASK query over the graph that kg build wrote, and whether rows were cut off.
+
+    Raises QueryError where the query is none of these or does not parse, QueryLimitError where it takes
+    too much time or memory.
+    """
+    refuse_service(text)
+    command = [sys.executable, "-P", "-m", __name__, str(folder), str(rows), str(megabytes)]
+    try:
+        done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise QueryLimitError(f"the query was stopped after {seconds:g} seconds") from error
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError as error:
+        last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise QueryLimitError(
+            f"the query ended without an answer, perhaps for want of memory: {' '.join(last)}"
+        ) from error
+    if "error" in answer:
+        raise QueryError(answer["error"])
+    columns = tuple(Column(name, name, name) for name in answer["columns"])
+    return Table(columns, tuple(tuple(row) for row in answer["rows"])), answer["cut"]
+
+
+def refuse_service(text: str) -> None:
+    """Raise QueryError where a query would call another server."""
+    plain = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), text)
+    if _SERVICE.search(_OPAQUE.sub(" ", plain)):
+        raise QueryError("SERVICE is not allowed: a query reads the graph and nothing else")
+
+
+def answer_query(store: Store, text: str, rows: int) -> dict[str, Any]:
+    """The answer as JSON takes it: columns, rows and whether some were cut off, or an error."""
+    try:
+        result = store.query(text, use_default_graph_as_union=True)
+        if isinstance(result, QueryBoolean):
+            return {"columns": ["answer"], "rows": [[str(bool(result)).lower()]], "cut": False}
+        if not isinstance(result, QuerySolutions):
+            return {"error": "only SELECT and ASK are allowed"}
+        names = [variable.value for variable in result.variables]
+        found = [[cell(solution[name]) for name in names] for solution in islice(result, rows + 1)]
+    except (SyntaxError, ValueError, OSError) as error:
+        return {"error": f"{error}"}
+    return {"columns": names, "rows": found[:rows], "cut": len(found) > rows}
+
+
+@contextlib.contextmanager
+def _confined(megabytes: int) -> Iterator[None]:
+    """Leave the process that much memory and no new files or connections, where the system can do it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        yield
+        return
+    limit = megabytes * 1024 * 1024
+    for kind, least in ((resource.RLIMIT_AS, limit), (resource.RLIMIT_NOFILE, 0)):
+        _, hard = resource.getrlimit(kind)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (least, hard))
+    yield
+
+
+def main(arguments: list[str], stdin: IO[bytes], stdout: IO[bytes]) -> None:
+    """Answer the query that stands on stdin, over the graph of a folder, as JSON on stdout."""
+    folder, rows, megabytes = Path(arguments[0]), int(arguments[1]), int(arguments[2])
+    store = load_store(folder)
+    text = stdin.read().decode("utf-8")
+    with _confined(megabytes):
+        answer = answer_query(store, text, rows)
+        stdout.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+        stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:], sys.stdin.buffer, sys.stdout.buffer)

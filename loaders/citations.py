@@ -1,0 +1,222 @@
+"""Cited policies: every mention of a document, its number, and what the plan says it does with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import Relation
+from kg.names.text import fold, normalise
+
+from .vocabulary import either, words
+
+NUMBER = re.compile(
+    r"[一-鿿]{1,14}?[〔﹝\[（(【［][ ]*(?:19|20)\d{2}[ ]*[〕﹞\]）)】］][ ]*(?:第[ ]*)?[一-鿿]?\d{1,4}[ ]*号"
+    r"|[一-鿿]{2,12}令[ ]*(?:\d{4}年)?第?[ ]*\d{1,4}[ ]*号|(?:GB|DB\d*|JGJ|CJJ|HJ|WS)(?:/T|／T)?[ ]*[\d.]+(?:[—–-]\d{4})?"
+)
+_TITLE = re.compile(r"[《》\n]")
+_AFTER = re.compile(r"[ ]*[（(\[〔【]")
+_ALIAS = re.compile(r"(?:以下|下)[ ]*(?:统一)?简称(?:为)?[：:]?[ ]*[《“\"]?(?P<name>[^》”\"）)，,；;]{2,24})[》”\"]?")
+_BARE_NUMBERED = re.compile(
+    rf"(?P<title>[^，。；：、《》（）()\s]{{2,20}}关于[^，。；《》（）()]{{4,70}}?的(?:通知|意见|决定|批复|函|公告))[（(](?P<number>{NUMBER.pattern})[）)]"
+)
+_BARE_NUMBER = re.compile(rf"(?P<number>(?<![（(〔\[【])[一-鿿]{{2,10}}[〔﹝\[][ ]*(?:19|20)\d{{2}}[ ]*[〕﹞\]][ ]*\d{{1,4}}[ ]*号)(?:文件?)?")
+_VERB_START = re.compile(r"^(?:根据|依据|按照|依照|贯彻|落实|执行|参照|严格|认真|全面|深入|按|据|和|及|与|以及|等|对)+")
+_SENTENCE = re.compile(r"[。；;！？\n]")
+_INNER = re.compile(r"关于印发[《〈<]?(?P<inner>[^》〉>]{4,})[》〉>]?的通知$")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of a document."""
+
+    start: int
+    """Span of the title without its 《》."""
+    end: int
+    number: tuple[int, int] | None
+    relation: Relation
+    verb: tuple[int, int] | None
+    """Span of the word that gives the relation."""
+    alias: str | None = None
+    """The name that the plan sets up by 以下简称."""
+
+
+@cache
+def _ending(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"{either(words('citations', 'title', kind))}(?:[（(〔\[][^）)〕\]]{{0,40}}[）)〕\]])*$")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    kinds = ("basis", "implements", "amends", "creates", "cites")
+    return re.compile(either(word for kind in kinds for word in words("citations", "relation", kind)))
+
+
+@cache
+def _verb_kinds() -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind in ("basis", "implements", "amends", "creates", "cites"):
+        for word in words("citations", "relation", kind):
+            kinds[word] = (*kinds.get(word, ()), kind)
+    return kinds
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(either(words("citations", "relation", "implements_after")))
+
+
+def titles_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans inside the outermost 《》 of text[start:end]; one that is not closed ends at its last 》 in the line."""
+    found: list[tuple[int, int]] = []
+    first, last, depth = -1, -1, 0
+    for match in _TITLE.finditer(text, start, end):
+        mark = match.group()
+        if mark == "\n":
+            if depth and last > first:
+                found.append((first + 1, last))
+            depth = 0
+        elif mark == "《":
+            first = match.start() if depth == 0 else first
+            depth += 1
+        elif depth:
+            depth, last = depth - 1, match.start()
+            if depth == 0:
+                found.append((first + 1, last))
+    if depth and last > first:
+        found.append((first + 1, last))
+    return found
+
+
+def is_policy(title: str, verb: str | None) -> bool | None:
+    """Whether a title is a policy's; None where neither its words nor what is said of it tell."""
+    if _ending("but_policy").search(title):
+        return True
+    if _ending("not_policy").search(title):
+        return False
+    if _ending("policy").search(title):
+        return True
+    return True if verb and "basis" in _verb_kinds()[verb] else None
+
+
+class CitationReader:
+    """Finds the mentions of documents in one Source text."""
+
+    def __init__(self, text: str, opening: tuple[int, int], guiding: list[tuple[int, int]], done: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.opening = [opening, *guiding]
+        self.done = done
+
+    def mentions(self, start: int, end: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+        """Mentions in text[start:end], and the spans in 《》 that are no policies or not surely so."""
+        found: list[Mention] = []
+        others: list[tuple[int, int]] = []
+        head = edge = 0
+        for a, b in titles_in(self.text, start, end):
+            head = head if edge and _joins(self.text[edge : a - 1]) else a - 1
+            verb = self._verb_before(head)
+            word = self.text[slice(*verb)] if verb else None
+            number, alias, edge = self._behind(b + 1, end)
+            if is_policy(normalise(self.text[a:b]), word):
+                found.append(Mention(a, b, number, *self._relation(a, edge, verb), alias))
+            else:
+                others.append((a - 1, b + 1))
+        found += self._without_marks(start, end, found)
+        found.sort(key=lambda mention: mention.start)
+        return found, others
+
+    def _behind(self, at: int, end: int) -> tuple[tuple[int, int] | None, str | None, int]:
+        """Number and alias in the brackets behind a title, and where they end."""
+        number: tuple[int, int] | None = None
+        alias: str | None = None
+        while match := _AFTER.match(self.text, at, end):
+            close = _close(self.text, match.end(), end)
+            if close is None:
+                break
+            inside = self.text[match.end() : close]
+            found = NUMBER.search(self.text, match.end(), close)
+            named = _ALIAS.search(inside)
+            if not found and not named:
+                break
+            number = number or (found.span() if found else None)
+            alias = alias or (normalise(named["name"]) if named else None)
+            at = close + 1
+        return number, alias, at
+
+    def _without_marks(self, start: int, end: int, found: list[Mention]) -> list[Mention]:
+        """Documents that stand without 《》 but with their number."""
+        taken = [m.number for m in found if m.number]
+        more: list[Mention] = []
+        for match in _BARE_NUMBERED.finditer(self.text, start, end):
+            if match.span("number") in taken:
+                continue
+            lead = _VERB_START.match(match["title"])
+            a = match.start("title") + (lead.end() if lead else 0)
+            relation, said = self._relation(a, match.end(), self._verb_before(a))
+            more.append(Mention(a, match.end("title"), match.span("number"), relation, said))
+        return more
+
+    def _verb_before(self, at: int) -> tuple[int, int] | None:
+        """The nearest word before a list of titles, in its sentence, that says what is done with it."""
+        begin = max(0, at - 160)
+        breaks = [m.end() for m in _SENTENCE.finditer(self.text, begin, at)]
+        begin = breaks[-1] if breaks else begin
+        found = [m for m in _verbs().finditer(self.text, begin, at) if self._governs(m, begin)]
+        return found[-1].span() if found else None
+
+    def _governs(self, match: re.Match[str], begin: int) -> bool:
+        """Whether a verb is said of the titles behind it, not part of a title or of 国务院印发的."""
+        return self.text[match.end() : match.end() + 1] != "的" and not _in_title(self.text, begin, match.start())
+
+    def _relation(self, start: int, behind: int, verb: tuple[int, int] | None) -> tuple[Relation, tuple[int, int] | None]:
+        word = self.text[slice(*verb)] if verb else None
+        kinds = _verb_kinds()[word] if word else ()
+        if _within(start, self.done):
+            return "cites", None
+        if _within(start, self.opening) and "basis" in kinds:
+            return "basis", verb
+        for relation in ("implements", "amends", "creates"):
+            if relation in kinds and not ("cites" in kinds and relation != "implements"):
+                return relation, verb  # type: ignore[return-value]
+        stop = _SENTENCE.search(self.text, behind, behind + 24)
+        after = _after().search(self.text, behind, min(behind + 14, stop.start() if stop else behind + 14))
+        if after and "cites" not in kinds:
+            return ("basis" if _within(start, self.opening) else "implements"), after.span()
+        return "cites", verb if "cites" in kinds else None
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def _joins(between: str) -> bool:
+    """Whether what stands between two titles makes them one list."""
+    return len(between) <= 24 and not re.search(r"[。；;\n]|，|,", between) and not _verbs().search(between)
+
+
+def _in_title(text: str, start: int, at: int) -> bool:
+    return text.count("《", start, at) > text.count("》", start, at)
+
+
+def _close(text: str, start: int, end: int) -> int | None:
+    depth = 1
+    for match in re.finditer(r"[（(\[〔【﹝）)\]〕】﹞]", text[start : min(end, start + 120)]):
+        depth += 1 if match.group() in "（([〔【﹝" else -1
+        if depth == 0:
+            return start + match.start()
+    return None
+
+
+def same_document(title: str) -> set[str]:
+    """The forms under which one document is known: its title, and X for 关于印发X的通知."""
+    forms = {fold(title)}
+    inner = _INNER.search(title)
+    if inner:
+        forms.add(fold(inner["inner"]))
+    return forms
+
+
+def is_short_name(title: str) -> bool:
+    """Whether a title is a bare genre word such as 方案, which stands for a document named elsewhere."""
+    return title in words("citations", "title", "short")

@@ -1,0 +1,42 @@
+"""The date that a task's own text sets for it, figures' dates left out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.names.dates import find_dates
+
+_DUE = re.compile(r"(?:到|至|截至|于|在|力争|确保)?[ ]*$")
+_BEFORE = re.compile(r"(?:[ ]*(?:年)?(?:底|末)?(?:之)?前|底|末|[ ]*(?:完成|建成))")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:余|多)?[ ]*[%％个家件项人名次场亿万元吨公平台处所座条户亩套千倍辆期批支种类门例篇]|百分之")
+_STOP = re.compile(r"[。；;！？\n]")
+
+
+def deadline_in(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Place and ISO date of the deadline that text[start:end] sets; of several, the latest.
+
+    Rule of the answer format: a date before a figure is only that target's date; a date before a goal without a
+    figure is the task's.
+    """
+    best: tuple[int, int, str] | None = None
+    for date in find_dates(text[start:end]):
+        a, b = start + date.start, start + date.end
+        if not _is_due(text, start, a, b, end):
+            continue
+        stop = _STOP.search(text, b, end)
+        if _FIGURE.search(text, b, stop.start() if stop else end):
+            continue
+        if best is None or date.iso > best[2]:
+            best = (a, b, date.iso)
+    return best
+
+
+def _is_due(text: str, start: int, a: int, b: int, end: int) -> bool:
+    """Whether a date is one by which something is to be done: 到2025年，; 2025年6月底前."""
+    before = text[max(start, a - 3) : a].rstrip()
+    after = text[b : min(end, b + 4)]
+    if text[max(start, a - 1) : a] in ("《", "〔", "（"):
+        return False
+    if text[a:b].endswith(("底", "末", "前")) or _BEFORE.match(after):
+        return True
+    return before.endswith(("到", "至", "截至")) and after[:1] in "，,、年底末 "

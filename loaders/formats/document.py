@@ -1,0 +1,178 @@
+"""The common way from lines and tables to a Source, whatever format they came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.source import BlockKind, FileInfo, Source
+
+from ..joining import Line, groups
+from .build import Edit, LinePair, Part, SourceBuilder, Tracked, concat
+from .lines import gather, glue, is_final, run_in_heading, style
+from .page import is_chrome, is_floating, is_foot, is_label, is_weak, page, pairs
+from .spacing import invisible, runs_of_space, stray_spaces
+from .words import words
+
+_PROSE = 30
+_ADDRESSEES = re.compile(r"[^。；]{4,200}[：:]")
+_BULLET = re.compile(r"(?:#{1,6}|>|[-*+•·●○■□▪◆◇➢➤►▶※☆★✓—–－])\s+(?=\S)|[•●○■□▪◆◇➢➤►▶](?=\S)")
+_MARK = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+
+
+@dataclass(slots=True)
+class Para:
+    """A line of the file, or a paragraph of it."""
+
+    text: Tracked
+    indent: int = 0
+    kind: BlockKind = "body"
+    floating: bool = False
+    pairs: list[LinePair] = field(default_factory=list)
+
+
+Item = Para | Part
+
+
+def clean(text: Tracked) -> Tracked:
+    """A line without invisible characters, white space at its ends, and runs of white space."""
+    text = text.edit(invisible(text.text)).strip()
+    return text.edit(runs_of_space(text.text))
+
+
+def without_marks(text: Tracked) -> Tracked:
+    """A line without the bullet or the marks of Markdown that stand before its text."""
+    found = _BULLET.match(text.text)
+    if found:
+        text = text.edit([Edit(0, found.end())])
+    if text.text.count("**") > 1 or text.text.count("__") > 1:
+        text = text.edit([Edit(*mark.span()) for mark in _MARK.finditer(text.text)]).strip()
+    return text
+
+
+def assemble(items: Sequence[Item], file: FileInfo) -> Source:
+    """The Source of a file's lines and tables, which come in order."""
+    items = [item for item in items if isinstance(item, Part) or item.text.text]
+    classify(items)
+    builder = SourceBuilder()
+    for part in _parts(_joined(_split(items))):
+        builder.add(part)
+    return builder.source(file)
+
+
+def classify(items: Iterable[Item]) -> None:
+    """Mark what is metadata and what is chrome."""
+    paras = [item for item in items if isinstance(item, Para)]
+    first, last = _extent(paras)
+    for number, para in enumerate(paras):
+        if para.kind != "body":
+            continue
+        text = para.text.text
+        if is_floating(text):
+            para.kind, para.floating = "chrome", True
+        elif (number < first or number > last) and _set_pairs(paras, number):
+            para.kind = "metadata"
+        elif is_chrome(text) or (number > last and is_foot(text)):
+            para.kind = "chrome"
+
+
+def _extent(paras: Sequence[Para]) -> tuple[int, int]:
+    """The numbers of the first and the last line that is clearly of the document itself."""
+    inner = [n for n, para in enumerate(paras) if para.kind == "body" and _of_document(para.text.text)]
+    return (inner[0], inner[-1]) if inner else (len(paras), len(paras))
+
+
+def _of_document(text: str) -> bool:
+    if page().label.match(text) or is_chrome(text):
+        return False
+    if words().numbering.match(text) or words().lists.match(text):
+        return True
+    return (len(text) >= _PROSE and "。" in text) or bool(_ADDRESSEES.fullmatch(text) and not is_label(text))
+
+
+def _set_pairs(paras: Sequence[Para], number: int) -> bool:
+    """Whether a line gives metadata; its pairs are set."""
+    para = paras[number]
+    text = para.text.text
+    found = pairs(text)
+    if found and not (len(found) == 1 and is_weak(text[slice(*found[0][0])])):
+        para.pairs = [LinePair((0, *label), (0, *value)) for label, value in found]
+        return True
+    return False
+
+
+def _split(items: Sequence[Item]) -> list[Item]:
+    """The items with headings parted from the text that runs on after them, and stray spaces gone."""
+    bodies = [item.text.text for item in items if isinstance(item, Para) and item.kind == "body"]
+    headings = gather(bodies, [0] * len(bodies)).headings
+    result: list[Item] = []
+    for item in items:
+        if isinstance(item, Part) or item.kind != "body":
+            result.append(item)
+            continue
+        at = run_in_heading(item.text.text, headings)
+        pieces = [item.text] if at is None else [item.text.slice(0, at), item.text.slice(at + 1, len(item.text.text))]
+        result += [Para(piece.strip(), item.indent if n == 0 else 2) for n, piece in enumerate(pieces)]
+    return result
+
+
+def tidy(text: Tracked) -> Tracked:
+    """A line without stray spaces."""
+    return text.edit(stray_spaces(text.text))
+
+
+def _joined(items: Sequence[Item]) -> list[Item]:
+    """The items with broken lines joined; what floats between two parts of a line comes after it."""
+    solid = [item for item in items if isinstance(item, Part) or not item.floating]
+    lines = [
+        Line(tidy(item.text).text, item.indent) if isinstance(item, Para) and item.kind == "body" else None
+        for item in solid
+    ]
+    merged: dict[int, Item] = {}
+    gone: set[int] = set()
+    for group in groups(lines):
+        if len(group) > 1:
+            paras = [item for item in (solid[n] for n in group) if isinstance(item, Para)]
+            merged[id(solid[group[0]])] = Para(_one(paras), paras[0].indent)
+            gone.update(id(solid[n]) for n in group[1:])
+    return _in_order(items, merged, gone)
+
+
+def _in_order(items: Sequence[Item], merged: dict[int, Item], gone: set[int]) -> list[Item]:
+    for item in items:
+        if isinstance(item, Para) and item.kind == "body":
+            item.text = tidy(item.text)
+    return [merged.get(id(item), item) for item in items if id(item) not in gone]
+
+
+def _one(paras: Sequence[Para]) -> Tracked:
+    pieces: list[Tracked | str] = [paras[0].text]
+    for before, after in zip(paras, paras[1:], strict=False):
+        pieces += [glue(before.text.text, after.text.text), after.text]
+    return tidy(concat(pieces))
+
+
+def _parts(items: Sequence[Item]) -> Iterable[Part]:
+    """Items as parts: lines of one kind that follow each other are one."""
+    part: Part | None = None
+    for item in items:
+        if isinstance(item, Para) and part and part.kind == item.kind:
+            _extend(part, item)
+            continue
+        if part:
+            yield part
+        part = None
+        if isinstance(item, Part):
+            yield item
+        else:
+            part = Part(item.kind, [])
+            _extend(part, item)
+    if part:
+        yield part
+
+
+def _extend(part: Part, para: Para) -> None:
+    line = len(part.lines)
+    part.lines.append(para.text)
+    part.pairs += [LinePair((line, *label[1:]), (line, *value[1:])) for label, value in para.pairs]

@@ -1,0 +1,193 @@
+"""What a line is, and what the lines of a text show together.
+
+Every function is pure and works on lines without white space at their ends.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .spacing import is_roster
+from .words import words
+
+_FINAL = re.compile(r"[。！？；：…;:!?][”’\"'）)〕\]】》」』]*$")
+_STOP = re.compile(r"[。！？；]")
+_COMMA = re.compile(r"[，、,]")
+_CLOSED = re.compile(r"[（(〔\[【]((?:[^（(〔\[【）)〕\]】]|[（(〔\[【][^（(〔\[【）)〕\]】]*[）)〕\]】])*)[）)〕\]】]$")
+_PAIRS = {"）": "（", ")": "(", "》": "《", "〉": "〈", "”": "“", "’": "‘", "〕": "〔", "」": "「", "』": "『", "】": "【"}
+_OPENERS = frozenset(_PAIRS.values())
+
+_SLACK = 7
+"""Columns that a wrapped line may fall short: an indent of two characters, and a mark that may not begin a line."""
+_NARROW = 24
+"""No text is wrapped at fewer columns than these."""
+_TAIL = 300
+"""So much of a line's end is looked at for its last bracket."""
+
+
+def columns(line: str) -> int:
+    """The width of a line as printed: Chinese characters take two columns."""
+    if line.isascii():
+        return len(line)
+    return sum(2 if char > "\u2e7f" or unicodedata.east_asian_width(char) in "WFA" else 1 for char in line)
+
+
+def is_final(line: str) -> bool:
+    """Whether a paragraph may end here: final punctuation, or a bracket after it or on who is responsible."""
+    if _FINAL.search(line[-12:]):
+        return True
+    if line[-1:] not in "）)〕]】":
+        return False
+    bracket = _CLOSED.search(line[-_TAIL:])
+    if not bracket:
+        return False
+    before = line[-_TAIL:][: bracket.start()].rstrip()
+    return not before or bool(_FINAL.search(before[-12:])) or words().responsible(bracket.group(1))
+
+
+def starts_anew(line: str) -> bool:
+    """Whether a line begins something of its own: a number, a label, a bullet, a date, a bracketed remark."""
+    if words().starts.match(line) or words().whole.fullmatch(line):
+        return True
+    return line[:1] in "（(〔【" and len(line) <= _TAIL and _CLOSED.fullmatch(line) is not None
+
+
+def unclosed(text: str) -> str:
+    """The brackets and quotes that a text opens and does not close; a straight quote counts by parity."""
+    stack: list[str] = []
+    for char in text:
+        opener = _PAIRS.get(char)
+        if char == '"':
+            opener = '"' if '"' in stack else None
+        if opener in stack:
+            while stack.pop() != opener:
+                pass
+        elif char in _OPENERS or char == '"':
+            stack.append(char)
+    return "".join(stack)
+
+
+def glue(before: str, after: str) -> str:
+    """What to put between two joined lines: a space between two Latin words, else nothing."""
+    left, right = before[-1:], after[:1]
+    if left.isascii() and right.isascii() and (left.isalpha() or left in ",;") and right.isalnum():
+        return " "
+    return ""
+
+
+def wrap_width(widths: Sequence[int], lines: Sequence[str]) -> int | None:
+    """The width at which a text is wrapped, or None where every line is a paragraph.
+
+    A wrapped text has many lines that are about equally wide, hardly any that are wider, and the wide ones hold
+    commas and stops but seldom end with one.
+    """
+    counts = Counter(widths)
+    total, above = len(widths), 0
+    for width in sorted(counts, reverse=True):
+        if width < _NARROW or above > 0.1 * total:
+            return None
+        band = sum(counts[w] for w in range(width - _SLACK + 1, width + 1))
+        if band >= max(4, 0.25 * total) and _runs_on(lines, widths, width):
+            return width
+        above += counts[width]
+    return None
+
+
+def _runs_on(lines: Sequence[str], widths: Sequence[int], width: int) -> bool:
+    full = [line for line, w in zip(lines, widths, strict=True) if width - _SLACK < w <= width]
+    ended = sum(is_final(line) for line in full)
+    prose = sum(bool(_STOP.search(line) or _COMMA.search(line)) for line in full)
+    return ended <= 0.5 * len(full) and prose >= 0.5 * len(full)
+
+
+def style(line: str) -> str | None:
+    """How a line is numbered: its number with every numeral replaced by one sign, or None."""
+    found = words().numbering.match(line)
+    if not found:
+        return None
+    return re.sub(r"[一二三四五六七八九十百零]+", "一", re.sub(r"[\d]+", "1", found.group().replace(" ", "")))
+
+
+def heading_styles(lines: Sequence[str], full: Sequence[bool]) -> frozenset[str]:
+    """The styles of numbering whose lines are mostly headings: no full stop in them, none at their end."""
+    votes: Counter[str] = Counter()
+    for line, is_full in zip(lines, full, strict=True):
+        kind = style(line)
+        if kind and _STOP.search(line):
+            votes[kind] -= 1
+        elif kind and not is_full and not is_final(line):
+            votes[kind] += 1
+    return frozenset(kind for kind, sum_ in votes.items() if sum_ > 0)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is a document's title from its beginning to its end."""
+    if len(text) < 6 or not words().title_end.search(text):
+        return False
+    if words().carrier.search(text[:-2]) and text.find("《") < 0:
+        return words().carried_end.search(text) is not None
+    return "关于" not in text or "的" in text[text.index("关于") :]
+
+
+def run_in_heading(line: str, headings: frozenset[str]) -> int | None:
+    """Where the text begins that runs on after a heading and a space, or None.
+
+    Only where the other lines numbered alike are headings, or no other space speaks against it.
+    """
+    kind = style(line)
+    if kind is None or " " not in line:
+        return None
+    number = words().numbering.match(line)
+    start = number.end() if number else 0
+    stop = _STOP.search(line)
+    if not stop or (kind not in headings and line.count(" ", start + 1) > 1):
+        return None
+    for found in re.finditer(" ", line[:60]):
+        before = line[start : found.start()].strip()
+        if len(before) >= 4 and found.start() < stop.start() and is_final(line) and not _FINAL.search(before):
+            return found.start() if not _binds(line, found.start()) else None
+    return None
+
+
+def _binds(line: str, at: int) -> bool:
+    left, right = line[at - 1], line[at + 1]
+    return not _is_cjk(right) or not (_is_cjk(left) or left in "”\"）)") or bool(unclosed(line[:at]))
+
+
+def _is_cjk(char: str) -> bool:
+    return "㐀" <= char <= "鿿"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the lines of a text show together."""
+
+    width: int | None
+    headings: frozenset[str]
+    indented: bool
+    """Whether indents tell the first lines of paragraphs from the rest."""
+    squeezed: str
+    """All lines without spaces, one after the other: where a title is looked up."""
+
+    def is_full(self, width: int) -> bool:
+        """Whether a line is as wide as the wrapped ones."""
+        return self.width is not None and width > self.width - _SLACK
+
+
+def squeeze(text: str) -> str:
+    """A text without spaces, brackets and commas of one width."""
+    return unicodedata.normalize("NFKC", text).replace(" ", "")
+
+
+def gather(lines: Sequence[str], indents: Sequence[int]) -> Evidence:
+    """The evidence of a text's lines; `indents` are the columns of white space that stood before each."""
+    widths = [columns(line) + indent for line, indent in zip(lines, indents, strict=True)]
+    width = wrap_width(widths, lines)
+    full = [width is not None and w > width - _SLACK for w in widths]
+    marked = sum(indent >= 2 for indent in indents)
+    indented = width is not None and 0.05 * len(lines) <= marked <= 0.7 * len(lines)
+    return Evidence(width, heading_styles(lines, full), indented, "\n".join(map(squeeze, lines)))

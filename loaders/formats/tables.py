@@ -1,0 +1,256 @@
+"""Tables: from lines of text with tabs or pipes, and from grids of cells to a part of a Source."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .build import LineCell, LinePair, Part, Tracked, concat
+from .document import clean, tidy
+from .page import is_label, page
+
+_PIPE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\|?\s*")
+_ONE_CELL = re.compile(r"[ \u3000\xa0]*\t[^\t]*")
+_STOP = re.compile(r"[。！？；]")
+_HEAD_LENGTH = 16
+_MOST_COLUMNS = 64
+_BLANKS = 2
+"""So many empty lines may stand between two rows of one table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a file as it stands."""
+
+    text: Tracked
+    indent: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class GridCell:
+    """A cell; where it is merged, the same object stands at every position."""
+
+    text: Tracked
+    header: bool = False
+
+
+Grid = list[list[GridCell]]
+EMPTY = Tracked("", ())
+
+
+@cache
+def _heads() -> frozenset[str]:
+    data = tomllib.loads(files(__package__).joinpath("page.toml").read_text("utf-8"))
+    return frozenset(data["tables"]["heads"])
+
+
+def tables_in(rows: Sequence[Row]) -> Iterator[Row | Part]:
+    """The lines that are not empty and not in a table, and the tables, in order."""
+    at = 0
+    while at < len(rows):
+        found = None
+        text = rows[at].text.text
+        if "\t" in text:
+            found = _tabbed(rows, at) or _cell_lines(rows, at)
+        elif "|" in text:
+            found = _piped(rows, at)
+        if found:
+            parts, at = found
+            yield from parts
+            continue
+        if text.strip():
+            yield rows[at]
+        at += 1
+
+
+def _is_row(text: str) -> bool:
+    return "\t" in text.strip()
+
+
+def _tabbed(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
+    """Lines of cells with tabs between them, one row a line."""
+    if not _is_row(rows[at].text.text):
+        return None
+    lines, end = _run(rows, at, lambda text: _is_row(text))
+    cells = [[cell_of(piece) for piece in split(line.text, "\t")] for line in lines]
+    wide = Counter(map(len, cells)).most_common(1)[0][0]
+    if len(cells) < 2 or (wide < 3 and len(cells) < 3):
+        return None
+    return [table(cells)], end
+
+
+def _run(rows: Sequence[Row], at: int, fits: Callable[[str], bool]) -> tuple[list[Row], int]:
+    """The lines from one on that fit, and where they end; few empty lines between them do not count."""
+    lines: list[Row] = []
+    end = at
+    blanks = 0
+    for number in range(at, len(rows)):
+        text = rows[number].text.text
+        if fits(text):
+            lines.append(rows[number])
+            end, blanks = number + 1, 0
+        elif text.strip() or blanks >= _BLANKS:
+            break
+        else:
+            blanks += 1
+    return lines, end
+
+
+def _cell_lines(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
+    """Cells one a line, each after a tab, as Word's tables come out; an empty line ends a row.
+
+    White space before the tab stands for an empty first cell, and begins a row too.
+    """
+    groups: list[list[Row]] = [[]]
+    end = at
+    for number in range(at, len(rows)):
+        text = rows[number].text.text
+        if _ONE_CELL.fullmatch(text):
+            if text[0] != "\t":
+                groups.append([Row(EMPTY)])
+            groups[-1].append(rows[number])
+            end = number + 1
+        elif text.strip() or (number > at and not rows[number - 1].text.text.strip()):
+            break
+        else:
+            groups.append([])
+    groups = [group for group in groups if group]
+    sizes = Counter(len(group) for group in groups if 1 < len(group) <= _MOST_COLUMNS)
+    if not sizes or max(sizes.values()) < 2:
+        return None
+    wide = max(sizes, key=lambda size: (sizes[size], size))
+    captions = [group[0] for group in groups[:1] if len(group) == 1]
+    body = groups[len(captions) :]
+    cells = [[cell_of(row.text) for row in chunk] for group in body for chunk in _chunks(group, wide)]
+    return [*captions, table(cells)], end
+
+
+def _chunks(group: list[Row], wide: int) -> Iterator[list[Row]]:
+    """A group of cells as rows; where the lines between rows were lost, each `wide` cells are one."""
+    if len(group) % wide:
+        yield group
+        return
+    for start in range(0, len(group), wide):
+        yield group[start : start + wide]
+
+
+def _piped(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
+    """A table of Markdown: a row of dashes stands below its head."""
+    if at + 1 >= len(rows) or not _PIPE.fullmatch(rows[at + 1].text.text):
+        return None
+    end = at + 2
+    while end < len(rows) and "|" in rows[end].text.text:
+        end += 1
+    lines = [rows[at], *rows[at + 2 : end]]
+    cells = [[cell_of(piece) for piece in split(_unpiped(line.text), "|")] for line in lines]
+    for cell in cells[0]:
+        cell.header = True
+    return [table(cells)], end
+
+
+def _unpiped(text: Tracked) -> Tracked:
+    text = text.strip()
+    start, end = text.text.startswith("|"), text.text.endswith("|")
+    return text.slice(int(start), len(text.text) - int(end))
+
+
+def split(text: Tracked, separator: str) -> list[Tracked]:
+    """The pieces of a line between separators."""
+    pieces: list[Tracked] = []
+    start = 0
+    for piece in text.text.split(separator):
+        pieces.append(text.slice(start, start + len(piece)))
+        start += len(piece) + len(separator)
+    return pieces
+
+
+def cell_of(text: Tracked) -> GridCell:
+    """A cell with its text cleaned."""
+    return GridCell(tidy(clean(text)))
+
+
+def table(grid: Grid) -> Part:
+    """The part for a grid: a table, or metadata where its rows are labels and values."""
+    width = max(map(len, grid))
+    grid = [row + [GridCell(EMPTY) for _ in range(width - len(row))] for row in grid]
+    if is_metadata(grid):
+        return metadata(grid)
+    _flag_heads(grid)
+    part = Part("table", [])
+    for row, line in _printed(grid, part):
+        part.rows.append([LineCell(*line[id(cell)], cell.header) for cell in row])
+    return part
+
+
+def _printed(grid: Grid, part: Part) -> Iterator[tuple[list[GridCell], dict[int, tuple[int, int, int]]]]:
+    """Each row and the places of its cells, while the part's lines are written; a merged cell is printed once."""
+    places: dict[int, tuple[int, int, int]] = {}
+    for number, row in enumerate(grid):
+        pieces: list[Tracked | str] = []
+        at = 0
+        for column, cell in enumerate(row):
+            if column:
+                pieces.append("\t")
+                at += 1
+            if id(cell) not in places:
+                places[id(cell)] = (number, at, at + len(cell.text.text))
+                pieces.append(cell.text)
+                at += len(cell.text.text)
+        part.lines.append(concat(pieces))
+        yield row, places
+
+
+def _flag_heads(grid: Grid) -> None:
+    """Mark the first row where its cells are short and at least one is a column's name, and its repetitions."""
+    first = [cell.text.text for cell in grid[0]]
+    if not any(cell.header for cell in grid[0]):
+        named = sum(text.replace(" ", "") in _heads() for text in first)
+        if not named or any(len(text) > _HEAD_LENGTH or _STOP.search(text) for text in first):
+            return
+    for row in grid:
+        if [cell.text.text for cell in row] == first:
+            for cell in row:
+                cell.header = True
+
+
+def is_metadata(grid: Grid) -> bool:
+    """Whether the rows of a grid are labels and values."""
+    labelled = sum(_label_first(row) for row in grid)
+    return labelled >= 2 and labelled >= 0.6 * len(grid) and not _is_head(grid[0])
+
+
+def _label_first(row: Sequence[GridCell]) -> bool:
+    return len(row) > 1 and (is_label(row[0].text.text) or page().label.match(row[0].text.text) is not None)
+
+
+def _is_head(row: Sequence[GridCell]) -> bool:
+    return sum(is_label(cell.text.text) for cell in row if cell.text.text) > (len(row) + 1) // 2
+
+
+def metadata(grid: Grid) -> Part:
+    """The part for rows of labels and values."""
+    part = Part("metadata", [])
+    for row, places in _printed(grid, part):
+        cells = [cell for n, cell in enumerate(row) if cell.text.text and cell not in row[:n]]
+        part.pairs += _cell_pairs(cells, places)
+    return part
+
+
+def _cell_pairs(cells: Sequence[GridCell], places: dict[int, tuple[int, int, int]]) -> Iterator[LinePair]:
+    at = 0
+    while at < len(cells):
+        label = page().bare.fullmatch(cells[at].text.text)
+        line, start, end = places[id(cells[at])]
+        if label:
+            low, high = label.span(1)
+            value = (line, end, end)
+            if at + 1 < len(cells) and not is_label(cells[at + 1].text.text):
+                at += 1
+                value = places[id(cells[at])]
+            yield LinePair((line, start + low, start + high), value)
+        at += 1

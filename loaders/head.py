@@ -1,0 +1,299 @@
+"""The head of a plan after GB/T 9704: number, issuer, addressees, dates, copies, title and genre."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Document, Evidence, File
+from kg.names.bodies import looks_like_body
+from kg.names.dates import find_dates
+from kg.names.place import place_of_plan
+from kg.names.text import fold, normalise
+
+from .evidence import evidence, in_order
+from .outline import Line, Outline, is_chapter
+from .period import period_of
+from .titles import Titles, find_titles
+from .units import depth_free, trim
+from .vocabulary import words
+
+NUMBER = re.compile(
+    r"[一-鿿（）()]{1,14}?[〔﹝\[（(【［][ ]*(?:19|20)\d{2}[ ]*[〕﹞\]）)】］][ ]*(?:第[ ]*)?[一-鿿]?\d{1,4}[ ]*号"
+)
+_NUMBER_LINE = re.compile(rf"[^〔\[（(﹝]{{0,6}}?(?P<number>{NUMBER.pattern})[^。，；]{{0,12}}$")
+_DATE_LINE = re.compile(r"[（(]?[ ]*(?:[12]\d{3}[ ]*年[ ]*\d{1,2}[ ]*月[ ]*\d{1,2}[ ]*日|[二〇○Ｏ零一]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[ ]*[）)]?(?:印发)?$")
+_LETTERHEAD = re.compile(r"(?P<issuer>[一-鿿（）()、 ]{3,60}?)[ ]*文件$")
+_COPIES = re.compile(r"抄[ ]*(?:送|报|发)[ ]*(?:机关|单位)?[ ]*[:：]")
+_PRINTED = re.compile(r"(?P<who>[^\d。，]{2,40}?)?[ ]*(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[ ]*印[ ]*发")
+_COPY_END = re.compile(r"印发$|^共印|^（共印|^\(共印")
+_LIST = frozenset("，,、；;。")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head says, field by field, with the places."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def put(self, text: str, name: str, start: int, end: int, value: str | None = None) -> None:
+        """Record a field's value (normalised words of the span, unless given) with its place."""
+        found = evidence(text, name, start, end)
+        self.values[name] = value if value is not None else normalise(found.quote)
+        self.evidence = [one for one in self.evidence if one.field != name] + [found]
+
+
+class HeadReader:
+    """Reads the head of one document."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.source = outline.source
+        self.text = outline.source.text
+        self.lines = [line for line in outline.lines if line.block.kind == "body"]
+        self.first = self._first_chapter()
+        self.head = Head()
+
+    def read(self) -> Document:
+        """The document's record; its key is still empty."""
+        self._metadata()
+        self._number()
+        signed_at = self._signature()
+        self._copies()
+        titles = find_titles(self.text, self.lines, self.first, self.head.values.get("metadata_title"))
+        self._titles(titles)
+        self._addressees(titles)
+        self._issuer(titles, signed_at)
+        return self._document(titles)
+
+    def _first_chapter(self) -> int:
+        """Offset of the first heading of the body, or of the end of the text."""
+        chapters = (node.start for node in self.outline.sections() if is_chapter(node) and node.printed)
+        return next(chapters, next((n.start for n in self.outline.sections() if n.printed), len(self.text)))
+
+    def _metadata(self) -> None:
+        names = {label: key for key in ("number", "signed", "published", "issuer", "title") for label in words("labels", "metadata", key)}
+        for block in self.source.blocks:
+            for pair in block.pairs:
+                key = names.get(re.sub(r"[\s:：【】\[\]]", "", self.text[pair.label.start : pair.label.end]))
+                value = self.text[pair.value.start : pair.value.end].strip()
+                if key is None or not value:
+                    continue
+                self._metadata_field(key, pair.value.start, pair.value.end, value)
+
+    def _metadata_field(self, key: str, start: int, end: int, value: str) -> None:
+        if key == "number":
+            match = NUMBER.search(value)
+            if match and "number" not in self.head.values:
+                self.head.put(self.text, "number", start + match.start(), start + match.end())
+        elif key in ("signed", "published"):
+            dates = find_dates(value)
+            if dates and key not in self.head.values:
+                self.head.put(self.text, key, start + dates[0].start, start + dates[0].end, dates[0].iso)
+        elif key == "title":
+            self.head.values.setdefault("metadata_title", normalise(value))
+        elif "issuer" not in self.head.values and looks_like_body(normalise(value)):
+            self.head.put(self.text, "issuer", start, end)
+
+    def _number(self) -> None:
+        """The document number on a line of its own in the head; the letterhead before it."""
+        for line in self._before_body():
+            match = _NUMBER_LINE.match(self.text, line.start, line.end)
+            if match:
+                self.head.put(self.text, "number", *match.span("number"))
+                break
+
+    def _before_body(self) -> Iterator[Line]:
+        return (line for line in self.lines if line.start < self.first)
+
+    def _signature(self) -> int | None:
+        """The date under the notice, or at the end of the document; where the signature stands."""
+        found: tuple[int, int, str] | None = None
+        for i, line in enumerate(self.lines):
+            dates = self._closing_date(i, line)
+            if dates is None:
+                continue
+            if found is None or line.start < self.first:
+                found = dates
+            if line.start < self.first:
+                break
+        if found and ("signed" not in self.head.values or len(found[2]) == 10):
+            self.head.put(self.text, "signed", *found)
+        return found[0] if found else None
+
+    def _closing_date(self, i: int, line: Line) -> tuple[int, int, str] | None:
+        """A date that stands alone on its line, or behind the name of a body, below a signature."""
+        words_ = self.text[line.start : line.end]
+        if len(words_) > 60 or not words_.rstrip(" ）)").endswith("日"):
+            return None
+        dates = find_dates(words_)
+        if not dates or len(dates[-1].iso) != 10:
+            return None
+        date = dates[-1]
+        before = words_[: date.start].strip(" （(")
+        if before and not all(looks_like_body(part) for part in before.split()):
+            return None
+        if not before and _DATE_LINE.match(words_) is None:
+            return None
+        if words_.lstrip().startswith(("（", "(")) and not self._names_body_above(i):
+            pass
+        return line.start + date.start, line.start + date.end, date.iso
+
+    def _names_body_above(self, i: int) -> bool:
+        above = self.lines[i - 1] if i else None
+        return above is not None and looks_like_body(normalise(self.text[above.start : above.end]))
+
+    def _copies(self) -> None:
+        """抄送 and the 印发 line below it."""
+        for i, line in enumerate(self.lines):
+            match = _COPIES.match(self.text, line.start, line.end)
+            if match and "copied_to" not in self.head.lists:
+                self._list("copied_to", match.end(), self._copies_end(i))
+            printed = _PRINTED.search(self.text, line.start, line.end)
+            if printed and line.end - printed.end() < 12:
+                dates = find_dates(printed["date"])
+                if dates:
+                    self.head.put(self.text, "published", *printed.span("date"), dates[0].iso)
+
+    def _copies_end(self, i: int) -> int:
+        """Where the list of copies ends: at a full stop, or before the line that does not go on with it."""
+        end = self.lines[i].end
+        for line in self.lines[i + 1 : i + 5]:
+            if self.text[end - 1] == "。" or _PRINTED.search(self.text, line.start, line.end):
+                break
+            end = line.end
+        return end
+
+    def _list(self, name: str, start: int, end: int) -> None:
+        edge = start
+        for cut in [*depth_free(self.text, start, end, _LIST), end]:
+            part = trim(self.text, edge, cut)
+            if part.start < part.end:
+                self.head.lists.setdefault(name, []).append(normalise(self.text[part.start : part.end]))
+                self.head.evidence.append(evidence(self.text, name, part.start, part.end))
+            edge = cut + 1
+
+    def _titles(self, titles: Titles) -> None:
+        if titles.plan:
+            self.head.put(self.text, "title", *titles.plan)
+        if titles.genre:
+            self.head.put(self.text, "genre", *titles.genre)
+
+    def _addressees(self, titles: Titles) -> None:
+        """The line below the notice's title that names recipients and ends in a colon."""
+        after = titles.notice[1] if titles.notice else titles.plan[1] if titles.plan else 0
+        for line in self._before_body():
+            if line.start < after or self.text[line.end - 1] not in "：:":
+                continue
+            self._addressee_list(line.start, line.end - 1)
+            return
+
+    def _addressee_list(self, start: int, end: int) -> None:
+        """Split at ， and ； and at 、; a group joined by 、 that shares one word stays whole."""
+        edge = start
+        for cut in [*depth_free(self.text, start, end, frozenset("，,；;、")), end]:
+            part = trim(self.text, edge, cut)
+            if part.start < part.end:
+                self.head.lists.setdefault("addressees", []).append(normalise(self.text[part.start : part.end]))
+                self.head.evidence.append(evidence(self.text, "addressees", part.start, part.end))
+            edge = cut + 1
+
+    def _issuer(self, titles: Titles, signed_at: int | None) -> None:
+        """The issuing body in its longest form, from letterhead, signature and title."""
+        candidates = [*self._letterheads(), *self._signatures(signed_at)]
+        if titles.issuer:
+            candidates.append(titles.issuer)
+        if "issuer" in self.head.values:
+            place = next(one for one in self.head.evidence if one.field == "issuer")
+            candidates.append((place.start, place.end))
+        if not candidates:
+            return
+        first = candidates[0]
+        name = fold(self.text[slice(*first)])
+        same = [span for span in candidates if _one_name(name, fold(self.text[slice(*span)]))]
+        best = max(same, key=lambda span: (len(fold(self.text[slice(*span)])), -span[0]))
+        self.head.put(self.text, "issuer", *best)
+        issuers = [first, *(span for span in self._signatures(signed_at) if span not in same)]
+        self.head.lists["issuers"] = [self.head.values["issuer"], *(normalise(self.text[slice(*s)]) for s in issuers[1:])]
+
+    def _letterheads(self) -> list[tuple[int, int]]:
+        found = []
+        for line in self._before_body():
+            match = _LETTERHEAD.match(self.text, line.start, line.end)
+            if match and looks_like_body(normalise(match["issuer"])):
+                found.append(match.span("issuer"))
+        return found
+
+    def _signatures(self, signed_at: int | None) -> list[tuple[int, int]]:
+        """The bodies that sign: on the date's own line, and on the lines above it."""
+        if signed_at is None:
+            return []
+        found: list[tuple[int, int]] = []
+        for line in reversed([line for line in self.lines if line.start <= signed_at]):
+            end = min(line.end, signed_at)
+            names = _spaced(self.text, line.start, end)
+            if names and all(looks_like_body(normalise(self.text[a:b])) for a, b in names):
+                found = names + found
+            elif line.end <= signed_at:
+                break
+        return found
+
+    def _document(self, titles: Titles) -> Document:
+        values, lists = self.head.values, self.head.lists
+        signed = values.get("signed")
+        place = place_of_plan(
+            title=titles.whole or values.get("title"),
+            issuer=values.get("issuer"),
+            number=values.get("number"),
+            addressees=lists.get("addressees", []),
+            text=self.text,
+            year=int(signed[:4]) if signed else None,
+        )
+        start, end = period_of(self.outline, self.head.put, values.get("title"), signed)
+        self._place_evidence(titles)
+        return Document(
+            file=File(name=self.source.file.name, size=self.source.file.size, sha256=self.source.file.sha256),
+            title=values.get("title"),
+            genre=values.get("genre"),
+            number=values.get("number"),
+            issuer=values.get("issuer"),
+            issuers=lists.get("issuers", []),
+            jurisdiction=place.code,
+            signed=signed,
+            published=values.get("published"),
+            period=(start, end),
+            addressees=lists.get("addressees", []),
+            copied_to=lists.get("copied_to", []),
+            access=self._access(),
+            draft=titles.draft,
+            evidence=in_order(self.head.evidence),
+        )
+
+    def _place_evidence(self, titles: Titles) -> None:
+        """The jurisdiction rests on the words that name the issuer, else the title."""
+        for name in ("issuer", "title"):
+            for one in self.head.evidence:
+                if one.field == name:
+                    self.head.evidence.append(evidence(self.text, "jurisdiction", one.start, one.end))
+                    return
+
+    def _access(self) -> str | None:
+        for word in words("labels", "access", "words"):
+            at = self.text.find(word)
+            if at >= 0:
+                self.head.evidence.append(evidence(self.text, "access", at, at + len(word)))
+                return word
+        return None
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether one name is the other with its place spelt out before it."""
+    return a.endswith(b) or b.endswith(a)
+
+
+def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the words between spaces."""
+    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\s、]+", text[start:end])]

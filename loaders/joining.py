@@ -1,0 +1,246 @@
+"""Which lines of a text are parts of one, broken by a page, a column's width or a converter.
+
+Every step is pure: it looks at the text joined so far and at the lines that follow, and says how many of these go on
+with it. What the lines of a text show together counts more than single words: how wide the wrapped ones are, how the
+numbered ones behave, and whether a title stands elsewhere in one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .formats.lines import (
+    Evidence,
+    columns,
+    gather,
+    glue,
+    is_final,
+    is_title,
+    squeeze,
+    starts_anew,
+    style,
+    unclosed,
+)
+from .formats.spacing import is_roster
+from .formats.words import words
+
+__all__ = ["Line", "groups", "is_final", "is_title", "starts_anew"]
+
+_STOP = re.compile(r"[。！？；]")
+_COMMA = re.compile(r"[，、,]")
+_TITLE_WITHIN = 60
+"""A line of a title is no longer than this."""
+_LOOK_AHEAD = 3
+_PAGE_BREAK = 60
+"""A line of so many characters with a comma is running text even where it holds no full stop."""
+_TAIL = 300
+"""So much of what was joined so far is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the body, and the columns of white space before it."""
+
+    text: str
+    indent: int = 0
+
+
+@dataclass(slots=True)
+class _Joined:
+    """What was joined so far: its beginning and end, and what its middle held."""
+
+    head: str
+    tail: str
+    last: Line
+    length: int
+    has_stop: bool
+    has_comma: bool
+    in_title_place: bool
+
+    def add(self, line: Line) -> None:
+        self.tail = (self.tail + glue(self.tail, line.text) + line.text)[-_TAIL:]
+        if self.length < _TITLE_WITHIN:
+            self.head += line.text
+        self.length += len(line.text)
+        self.last = line
+        self.has_stop |= bool(_STOP.search(line.text))
+        self.has_comma |= bool(_COMMA.search(line.text))
+
+
+_Step = Callable[[_Joined, Sequence[Line], Evidence], int]
+
+
+def groups(lines: Sequence[Line | None]) -> list[list[int]]:
+    """The numbers of the lines that are one, in order; None among the lines is something that nothing joins across."""
+    texts = [line for line in lines if line]
+    evidence = gather([line.text for line in texts], [line.indent for line in texts])
+    found: list[list[int]] = []
+    at, title_place = 0, True
+    while at < len(lines):
+        line = lines[at]
+        if line is None:
+            at, title_place = at + 1, True
+            continue
+        group = [at]
+        joined = _begin(line, title_place)
+        while count := _following(joined, _ahead(lines, group[-1] + 1), evidence):
+            for number in range(group[-1] + 1, group[-1] + 1 + count):
+                joined.add(lines[number] or line)
+                group.append(number)
+        found.append(group)
+        title_place = _opens_title(joined, title_place)
+        at = group[-1] + 1
+    return found
+
+
+def _begin(line: Line, title_place: bool) -> _Joined:
+    text = line.text
+    stop, comma = bool(_STOP.search(text)), bool(_COMMA.search(text))
+    return _Joined(text, text[-_TAIL:], line, len(text), stop, comma, title_place)
+
+
+def _ahead(lines: Sequence[Line | None], start: int) -> list[Line]:
+    ahead: list[Line] = []
+    for line in lines[start : start + _LOOK_AHEAD]:
+        if line is None:
+            break
+        ahead.append(line)
+    return ahead
+
+
+def _opens_title(joined: _Joined, before: bool) -> bool:
+    """Whether a title may follow: at the beginning, and after what closes a letter (a date, a remark in brackets)."""
+    if joined.length <= _TITLE_WITHIN and starts_anew(joined.head) and not words().numbering.match(joined.head):
+        return True
+    if words().attached.match(joined.head):
+        return True
+    return before and not joined.has_stop and not is_final(joined.tail) and not style(joined.head)
+
+
+def _following(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """How many of the lines ahead go on with what was joined so far."""
+    if not ahead:
+        return 0
+    if ahead[0].text[0] in words().begins or title_suffix(joined, ahead, evidence):
+        return 1
+    if is_final(joined.tail):
+        return full_line_in_paragraph(joined, ahead, evidence)
+    if starts_anew(ahead[0].text):
+        return 0
+    for step in STEPS:
+        count = step(joined, ahead, evidence)
+        if count:
+            return count
+    return 0
+
+
+def title_suffix(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """A bracket below a title that belongs to it: （2022-2025年）, （试行）."""
+    fits = joined.length <= _TITLE_WITHIN and words().suffix.fullmatch(ahead[0].text) and is_title(joined.head)
+    return int(bool(fits) and not style(joined.head))
+
+
+def full_line_in_paragraph(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """A sentence that happens to end with the line: only indents can tell that its paragraph goes on."""
+    following = ahead[0]
+    if not evidence.indented or following.indent >= 2 or starts_anew(following.text):
+        return 0
+    wide = evidence.is_full(columns(joined.last.text) + joined.last.indent)
+    return int(wide and joined.tail[-1] not in "：:" and bool(_STOP.search(following.text)) and joined.has_stop)
+
+
+def binding_end(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """A line that ends with a comma or a word that needs another goes on."""
+    return int(bool(words().unfinished.search(joined.tail)))
+
+
+def open_bracket(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """A bracket or quote that is open is closed by one of the next lines."""
+    text = joined.tail
+    was_open = unclosed(text)
+    if not was_open:
+        return 0
+    for count, line in enumerate(ahead, 1):
+        if starts_anew(line.text):
+            return 0
+        text += line.text
+        if not unclosed(text).startswith(was_open):
+            return count
+        if is_final(line.text):
+            return 0
+    return 0
+
+
+def broken_sentence(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """Running text that ends in no stop goes on with running text: a page ended here."""
+    running = joined.has_stop or joined.has_comma and joined.length >= _PAGE_BREAK
+    if not running and not (words().lists.match(joined.head) and joined.has_comma):
+        return 0
+    after = ahead[0].text
+    return int(bool(_STOP.search(after) or _COMMA.search(after) and not style(after)))
+
+
+def full_line(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """In a wrapped text, a line as wide as the others goes on, but a heading only with what looks like its rest."""
+    last, following = joined.last, ahead[0]
+    if not evidence.is_full(columns(last.text) + last.indent):
+        return 0
+    if evidence.indented and following.indent >= 2:
+        return 0
+    if is_title(joined.head) and not joined.has_stop:
+        return 0
+    if is_roster(last.text) and is_roster(following.text):
+        return 0
+    if not joined.has_stop and style(joined.head) in evidence.headings:
+        wide = evidence.is_full(columns(following.text) + following.indent)
+        return int(not wide and not _STOP.search(following.text) and not is_final(following.text))
+    return 1
+
+
+def broken_title(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """A title over two to four lines: it ends as titles do only with the last of them."""
+    text = joined.head
+    if joined.length > _TITLE_WITHIN or _STOP.search(text) or style(text) or starts_anew(text) or is_title(text):
+        return 0
+    for count, line in enumerate(ahead, 1):
+        whole = text + line.text
+        if len(line.text) > _TITLE_WITHIN or _STOP.search(line.text) or starts_anew(line.text):
+            return 0
+        if is_title(whole):
+            return count if _one_title(joined, ahead[:count], whole, evidence) else 0
+        text = whole
+    return 0
+
+
+def _one_title(joined: _Joined, rest: Sequence[Line], whole: str, evidence: Evidence) -> bool:
+    if squeeze(whole) in evidence.squeezed:
+        return True
+    if not joined.in_title_place or joined.head[:2] == rest[0].text[:2]:
+        return False
+    if words().about.search(joined.head):
+        return True
+    if words().about.match(rest[0].text):
+        return words().unit.search(joined.head) is not None
+    return joined.length >= 8 and words().title_tail.fullmatch(rest[-1].text) is not None
+
+
+def roster_rest(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """A post alone on a line belongs to the person above."""
+    return int(bool(words().only_post.fullmatch(ahead[0].text)) and _names_unit(joined.tail))
+
+
+def _names_unit(text: str) -> bool:
+    return words().unit.search(text) is not None and (" " in text or _COMMA.search(text) is not None)
+
+
+STEPS: tuple[_Step, ...] = (
+    binding_end,
+    open_bracket,
+    broken_title,
+    roster_rest,
+    broken_sentence,
+    full_line,
+)
+"""In the order in which they are asked."""

@@ -1,0 +1,240 @@
+"""Leadership groups: who sits in them, in which role, holding which posts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.model import Evidence, Member, Post
+from kg.names.text import normalise
+
+from .evidence import evidence, in_order
+from .outline import Outline
+from .persons import looks_like_person, name_at, name_before, posts_in
+from .units import depth_free
+from .vocabulary import words
+
+_OPEN = "（("
+_GROUP = re.compile(r"[^，。；：、《》\s]{2,50}?(?:领导小组|工作专班|工作小组|指挥部|联席会议|委员会|协调小组|工作组|专班|专家组)")
+_BREAKS = frozenset("。")
+
+
+@dataclass(slots=True)
+class _Seat:
+    """A person's entry before its record is made."""
+
+    role: tuple[int, int]
+    name: tuple[int, int]
+    posts: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    posts_from: int = 0
+    """Where the words of the posts begin, for those that go on in the next line."""
+    posts_to: int = 0
+
+
+@cache
+def _role_line() -> re.Pattern[str]:
+    """A role at the head of a line, with its colon, or a space and what may be a name."""
+    names = "|".join("[ ]{0,4}".join(word) for word in words("members", "role", "words"))
+    return re.compile(rf"[ *（(]*(?P<role>{names})\**[ ]*(?P<mark>[:：]|(?=[ ])|$)\**[ ]*")
+
+
+@cache
+def _office() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    role = "|".join(words("members", "role", "office"))
+    return (
+        re.compile(rf"(?P<role>{role})[^。；]{{0,6}}?由(?P<who>[^。；，]{{2,60}}?)(?:同志)?(?:兼任|担任|兼)"),
+        re.compile(rf"(?:由)?(?P<who>[^。；，]{{2,60}}?)(?:同志)?(?:兼任|担任|任)(?P<role>{role})"),
+    )
+
+
+class MemberReader:
+    """Reads the leadership lists of one document."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.text = outline.source.text
+        self.lines = [line for line in outline.lines if line.block.kind == "body"]
+        self.tables = [block for block in outline.source.blocks if block.kind == "table"]
+        self.seats: list[_Seat] = []
+
+    def read(self) -> list[Member]:
+        """The members in the order of the text, the office's director last."""
+        role: tuple[int, int] | None = None
+        for line in self.lines:
+            role = self._line(line.start, line.end, role)
+        for block in self.tables:
+            self._table(block.rows)
+        self.seats.sort(key=lambda seat: seat.name)
+        members = [self._record(seat) for seat in self.seats]
+        return members + self._directors(members)
+
+    def _line(self, start: int, end: int, role: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Read a line; the role that holds for the next one."""
+        match = _role_line().match(self.text, start, end)
+        if match and self._opens_list(match, end, role):
+            role = match.span("role")
+            self._entries(match.end(), end, role)
+            return role
+        if role is None or end - start > 160 and not self._entry_like(start, end):
+            return None
+        if self._entries(start, end, role) or self._goes_on(start, end):
+            return role
+        return role if end - start < 3 else None
+
+    def _opens_list(self, match: re.Match[str], end: int, role: tuple[int, int] | None) -> bool:
+        if match["mark"]:
+            return True
+        rest_is_name = name_at(self.text, match.end(), end) is not None
+        return rest_is_name or (match.end() >= end and role is not None) or match.end() >= end and "长" in match["role"]
+
+    def _entry_like(self, start: int, end: int) -> bool:
+        return name_at(self.text, start, end) is not None
+
+    def _entries(self, start: int, end: int, role: tuple[int, int]) -> bool:
+        """Read the persons of a line; whether there is one."""
+        start = self._skip_bullet(start, end)
+        count = len(self.seats)
+        name = name_at(self.text, start, end)
+        if name is None:
+            self._post_first(start, end, role)
+        elif self._only_names(start, end):
+            self._several(start, end, role)
+        else:
+            self._name_first(name, end, role)
+        return len(self.seats) > count
+
+    def _skip_bullet(self, start: int, end: int) -> int:
+        match = re.compile(r"[ ]*(?:\d{1,3}[.．、][ ]*|[-•·*]+[ ]+)?").match(self.text, start, end)
+        return match.end() if match else start
+
+    def _only_names(self, start: int, end: int) -> bool:
+        """Whether a line lists nothing but names (and names with brackets): 张三、李四、王五."""
+        cuts = depth_free(self.text, start, end, frozenset("、，,；;"))
+        if not cuts:
+            return False
+        edges = [start - 1, *cuts, end]
+        parts = [self.text[a + 1 : b].strip(" 。") for a, b in zip(edges, edges[1:], strict=False)]
+        return all(looks_like_person(re.sub(r"[（(].*", "", part).replace(" ", "")) for part in parts if part)
+
+    def _several(self, start: int, end: int, role: tuple[int, int]) -> None:
+        edge = start
+        for cut in [*depth_free(self.text, start, end, frozenset("、，,；;。")), end]:
+            name = name_at(self.text, edge, cut)
+            if name:
+                self._name_first(name, cut, role)
+            edge = cut + 1
+
+    def _name_first(self, name: tuple[int, int], end: int, role: tuple[int, int]) -> None:
+        """张林 区委办主任; 张林（区委办主任）; further persons of the same line after a semicolon or a bracket."""
+        at = name[1]
+        seat = _Seat(role, name)
+        self.seats.append(seat)
+        while at < end and self.text[at] in " ：:，,、\t":
+            at += 1
+        if at < end and self.text[at] in _OPEN:
+            close = self.text.find("）" if self.text[at] == "（" else ")", at, end)
+            close = end if close < 0 else close
+            self._posts(seat, at + 1, close)
+            self._next_person(close + 1, end, role)
+            return
+        stop = self._next_name(at, end)
+        self._posts(seat, at, stop)
+        if stop < end:
+            self._next_person(stop, end, role)
+
+    def _next_name(self, start: int, end: int) -> int:
+        """Where the next person of the same line begins: behind 、 ； or a space, a name with a post behind it."""
+        for match in re.compile(r"[；;。][ ]*|[、，,]?[ ]+").finditer(self.text, start, end):
+            name = name_at(self.text, match.end(), end)
+            if name and match.start() > start and posts_in(self.text, name[1], end):
+                return match.start()
+        return end
+
+    def _next_person(self, start: int, end: int, role: tuple[int, int]) -> None:
+        while start < end and self.text[start] in " 、，,；;。":
+            start += 1
+        name = name_at(self.text, start, end) if start < end else None
+        if name:
+            self._name_first(name, end, role)
+
+    def _post_first(self, start: int, end: int, role: tuple[int, int]) -> None:
+        """区委办主任 张林; 区委办主任张林、区政府办主任李四."""
+        edge = start
+        cuts = [*depth_free(self.text, start, end, frozenset("、，,；;。")), end]
+        for cut in cuts:
+            last = cut
+            while last > edge and self.text[last - 1] in " 同志":
+                last -= 1
+            name = name_before(self.text, edge, last)
+            if name and name[0] > edge and posts_in(self.text, edge, name[0]):
+                seat = _Seat(role, name)
+                self._posts(seat, edge, name[0])
+                self.seats.append(seat)
+                edge = cut + 1
+
+    def _posts(self, seat: _Seat, start: int, end: int) -> None:
+        seat.posts_from, seat.posts_to = start, end
+        seat.posts = posts_in(self.text, start, end)
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a line is the rest of the posts above it; then they are read again over both lines."""
+        if not self.seats:
+            return False
+        seat = self.seats[-1]
+        if seat.posts_to == 0 or self.text[seat.posts_to : start].strip():
+            return False
+        together = posts_in(self.text, seat.posts_from, end)
+        if not together or end - start > 60 or together[-1][1][1] < end - 1:
+            return False
+        seat.posts, seat.posts_to = together, end
+        return True
+
+    def _table(self, rows: tuple[tuple[object, ...], ...]) -> None:
+        """Tables with a column 姓名 and one of posts."""
+        from .member_tables import seats_in_table
+
+        for role, name, posts in seats_in_table(self.text, rows):  # type: ignore[arg-type]
+            self.seats.append(_Seat(role, name, posts_in(self.text, *posts)))
+
+    def _record(self, seat: _Seat) -> Member:
+        found = [evidence(self.text, "name", *seat.name), evidence(self.text, "role", *seat.role)]
+        posts = [self._post(unit, title) for unit, title in seat.posts]
+        return Member(
+            name=normalise(self.text[slice(*seat.name)]),
+            role=normalise(self.text[slice(*seat.role)]),
+            posts=posts,
+            group=None,
+            evidence=in_order(found),
+        )
+
+    def _post(self, unit: tuple[int, int], title: tuple[int, int]) -> Post:
+        found: list[Evidence] = [evidence(self.text, "title", *title)]
+        if unit[0] < unit[1]:
+            found.append(evidence(self.text, "unit", *unit))
+        return Post(
+            unit=normalise(self.text[slice(*unit)]),
+            title=normalise(self.text[slice(*title)]),
+            evidence=in_order(found),
+        )
+
+    def _directors(self, members: list[Member]) -> list[Member]:
+        """办公室主任由…同志兼任 in the text."""
+        known = {member.name for member in members}
+        found: list[Member] = []
+        for line in self.lines:
+            for pattern in _office():
+                for match in pattern.finditer(self.text, line.start, line.end):
+                    name = self._person_in(match.start("who"), match.end("who"), known)
+                    if name is None:
+                        continue
+                    seat = _Seat(match.span("role"), name)
+                    record = self._record(seat)
+                    if all((record.name, record.role) != (one.name, one.role) for one in [*members, *found]):
+                        found.append(record)
+        return found
+
+    def _person_in(self, start: int, end: int, known: set[str]) -> tuple[int, int] | None:
+        for name in sorted(known, key=lambda one: (-len(one), one)):
+            if self.text[start:end].endswith(name):
+                return end - len(name), end
+        return name_before(self.text, start, end)

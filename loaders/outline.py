@@ -1,0 +1,212 @@
+"""The outline of a document: numbered lines as a tree, each with the lines that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.source import Block, Source
+
+from .numbering import ARABIC, CHINESE, Numbering, markdown_depth, numbering_at
+from .unbroken import break_long_line
+
+ANNEX = -10
+"""Rank of an 附件: it starts an outline of its own."""
+_MARKDOWN_BASE = -9
+"""Rank of an unnumbered markdown heading is this plus its depth: above every number."""
+
+_ANNEX = re.compile(r"[【\[]?附[ ]*[件表录][ ]*(?P<number>[0-9０-９一二三四五六七八九十]{0,2})[】\]]?[ ]*(?P<colon>[:：]?)[ ]*")
+_ATTACHMENT_ITEM = re.compile(r"[ ]*\d{1,2}[ ]*[.．、][^。；]*$")
+_SENTENCE_END = re.compile(r"[。！？]")
+_HEADING_LENGTH = 42
+_BRACKETED_TAIL = re.compile(r"[ ]*[（(〔\[【﹝][^（(〔\[【﹝]*(?:[（(][^（()）]*[)）][^（(〔\[【﹝]*)*[)）〕\]】﹞][。；]?$")
+
+
+class Line(NamedTuple):
+    """One line of the Source text (or, in an unbroken document, what a reader sees as one)."""
+
+    start: int
+    end: int
+    block: Block
+
+
+@dataclass(slots=True)
+class Node:
+    """A numbered line with all that stands below it; the root holds what stands before the first number."""
+
+    rank: int
+    value: int
+    printed: str
+    start: int
+    """Start of the line."""
+    body: int
+    """Start of the words after the number."""
+    title_end: int
+    """End of the heading; equals `body` where the line is running text without a heading."""
+    line_end: int
+    end: int = 0
+    """End of the last line below it."""
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    """Lines of its own below the numbered line, not those of its children."""
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the numbered line has a heading apart from running text."""
+        return self.title_end > self.body
+
+    def path(self) -> str:
+        """The number path as printed, joined by '/'."""
+        own = [node.printed for node in (*reversed(list(self.ancestors())), self) if node.printed]
+        return "/".join(own)
+
+    def ancestors(self) -> Iterator[Node]:
+        """Parents, innermost first, the root left out."""
+        node = self.parent
+        while node is not None and node.parent is not None:
+            yield node
+            node = node.parent
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the order of the text."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+
+def lines_of(source: Source) -> list[Line]:
+    """The lines of a Source's text with their blocks; an unbroken document is broken at its numbers."""
+    found: list[Line] = []
+    for block in source.blocks:
+        start = block.start
+        while start < block.end:
+            end = source.text.find("\n", start, block.end)
+            end = block.end if end < 0 else end
+            if end > start:
+                if block.kind == "body":
+                    found += [Line(a, b, block) for a, b in break_long_line(source.text, start, end)]
+                else:
+                    found.append(Line(start, end, block))
+            start = end + 1
+    return found
+
+
+def heading_end(text: str, start: int, end: int) -> int:
+    """Where the heading at the head of text[start:end] ends; `start` where these words are no heading.
+
+    A line of its own without a full stop is a heading; so is a short first sentence that others follow.
+    """
+    tail = _BRACKETED_TAIL.search(text, start, end)
+    words_end = tail.start() if tail and tail.start() > start else end
+    stop = _SENTENCE_END.search(text, start, words_end)
+    if stop is None:
+        return _heading_before_colon(text, start, words_end)
+    more = text[stop.end() : words_end].strip(" ）)〕】*")
+    if not more or stop.start() - start > _HEADING_LENGTH:
+        return start
+    sentence = text[start : stop.start()]
+    if any(mark in sentence for mark in "；;:："):
+        return _heading_before_colon(text, start, stop.start(), strict=True)
+    if sentence.count("，") + sentence.count(",") > 1:
+        return start
+    return stop.start()
+
+
+def _heading_before_colon(text: str, start: int, end: int, *, strict: bool = False) -> int:
+    """The heading of a line without a full stop: up to its colon, or all of it unless it is a long clause."""
+    words = text[start:end]
+    for i, mark in enumerate(words):
+        if mark in "：:" and 4 <= i <= _HEADING_LENGTH and "，" not in words[:i]:
+            return start + i
+    if strict or "；" in words or ";" in words:
+        return start
+    return start + len(words.rstrip("：:.．、 "))
+
+
+class Outline:
+    """The tree of a document's numbered lines."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines = lines_of(source)
+        self.root = Node(-100, 0, "", 0, 0, 0, 0, len(source.text))
+        self._stack = [self.root]
+        self._attachments = False
+        for line in self.lines:
+            self._add(line)
+        self._close()
+
+    def sections(self) -> Iterator[Node]:
+        """All nodes but the root, in the order of the text."""
+        nodes = self.root.walk()
+        next(nodes)
+        return nodes
+
+    def _add(self, line: Line) -> None:
+        text = self.source.text
+        if line.block.kind == "chrome" or line.block.kind == "metadata":
+            return
+        if line.block.kind == "table":
+            self._stack[-1].lines.append(line)
+            return
+        annex = _ANNEX.match(text, line.start, line.end)
+        if annex and self._starts_annex(annex, line):
+            self._push(Node(ANNEX, 0, "", line.start, annex.end(), line.end, line.end), line)
+            return
+        number = numbering_at(text, line.start, line.end)
+        if number and self._attachments and _ATTACHMENT_ITEM.match(text, line.start, line.end):
+            self._stack[-1].lines.append(line)
+            return
+        self._attachments = False
+        if number and self._is_number(number, line):
+            title = heading_end(text, number.end, line.end)
+            self._push(
+                Node(number.rank, number.value, number.printed, line.start, number.end, title, line.end), line
+            )
+            return
+        markdown = markdown_depth(text, line.start, line.end)
+        if markdown:
+            depth, words = markdown
+            self._push(Node(_MARKDOWN_BASE + depth, 0, "", line.start, words, line.end, line.end), line)
+            return
+        self._stack[-1].lines.append(line)
+
+    def _starts_annex(self, match: re.Match[str], line: Line) -> bool:
+        """Whether a line that begins with 附件 starts one; else it lists the attachments of a notice."""
+        rest = self.source.text[match.end() : line.end]
+        if match["colon"] and rest:
+            self._attachments = True
+            return False
+        if rest and not (match["number"] or self.source.text[match.end() - 1] in " 】]"):
+            return False
+        return "。" not in rest
+
+    def _is_number(self, number: Numbering, line: Line) -> bool:
+        """Whether a number at a line's head is one of the outline: not a bare figure, nor a lone 1. far out of order."""
+        if number.end >= line.end:
+            return False
+        if number.rank != ARABIC or number.value < 30:
+            return True
+        last = [node.value for node in self._stack if node.rank == ARABIC]
+        return bool(last) and number.value == last[-1] + 1
+
+    def _push(self, node: Node, line: Line) -> None:
+        while len(self._stack) > 1 and self._stack[-1].rank >= node.rank:
+            self._stack.pop().end = line.start
+        node.parent = self._stack[-1]
+        self._stack[-1].children.append(node)
+        self._stack.append(node)
+
+    def _close(self) -> None:
+        for node in self._stack:
+            node.end = len(self.source.text)
+
+
+def is_chapter(node: Node) -> bool:
+    """Whether a node is of the outermost numbered level of a plan's body."""
+    return node.rank <= CHINESE and node.rank > ANNEX

@@ -1,0 +1,146 @@
+"""The years or months that a plan is made for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.names.dates import find_dates, find_range
+from kg.names.numerals import FIVE_YEAR, five_year_period
+
+from .chapters import purpose_of_heading
+from .outline import Node, Outline
+
+Put = Callable[..., None]
+_VALID = re.compile(r"有效期(?:限)?(?:至|到|为|截至)|自[^。]{0,24}(?:起)?(?:施行|实施|生效)")
+_YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十\d]{1,2})年")
+_SPAN = re.compile(r"(?:示范期|建设期|创建期|规划期|实施期|试点期|行动期|自|从)[^。；]{0,12}?\d{4}年")
+_UNTIL = re.compile(r"(?:到|至)[ ]*(?P<year>20\d{2})[ ]*年")
+
+
+def period_of(outline: Outline, put: Put, title: str | None, signed: str | None) -> tuple[str | None, str | None]:
+    """Start and end of the plan's period as ISO dates; each with its place put on record.
+
+    Rule of the answer format: years in the title, else the span that the closing words or the goals give, else
+    the years of the five-year period; where the goals give only 到…年, the start is open.
+    """
+    text = outline.source.text
+    for find in (_in_title, _in_closing, _in_goals, _in_five_years, _until):
+        found = find(outline, title or "", signed)
+        if found:
+            start, end, spans = found
+            for name, value, span in (("period.start", start, spans[0]), ("period.end", end, spans[1])):
+                if value and span:
+                    put(text, name, *span, value)
+            return start, end
+    return None, None
+
+
+Found = tuple[str | None, str | None, tuple[tuple[int, int] | None, tuple[int, int] | None]]
+
+
+def _title_span(outline: Outline, title: str) -> tuple[int, int] | None:
+    """Where the title's years stand in the text."""
+    match = re.search(r"(?:20\d{2})[^\d《》]{1,3}(?:20\d{2})|20\d{2}年", title)
+    if match is None:
+        return None
+    years = re.findall(r"20\d{2}", match.group())
+    at = re.search(r"[^\d]{1,3}".join(years), outline.source.text)
+    return at.span() if at else None
+
+
+def _in_title(outline: Outline, title: str, signed: str | None) -> Found | None:
+    del signed
+    found = find_range(title)
+    span = _title_span(outline, title)
+    if found and span:
+        return found[0], found[1], (span, span)
+    year = re.search(r"(20\d{2})年", title)
+    if year and span:
+        return year[1], year[1], (span, span)
+    return None
+
+
+def _in_closing(outline: Outline, title: str, signed: str | None) -> Found | None:
+    """本方案自印发之日起施行，有效期至…: from the signature or the date given, to the date or for the years given."""
+    del title
+    text = outline.source.text
+    for match in reversed(list(_VALID.finditer(text))):
+        if not match.group().startswith("有效期"):
+            continue
+        sentence_start = text.rfind("\n", 0, match.start()) + 1
+        stop = text.find("。", match.end())
+        stop = len(text) if stop < 0 else stop
+        start, start_span = _effective(text, sentence_start, match.start(), signed)
+        dates = find_dates(text[match.end() : stop])
+        if dates:
+            date = dates[0]
+            return start, date.iso, (start_span, (match.end() + date.start, match.end() + date.end))
+        years = _YEARS.match(text, match.end(), stop)
+        end = _years_later(start, years["count"]) if years and start else None
+        if end and years:
+            return start, end, (start_span, years.span())
+    return None
+
+
+def _effective(text: str, start: int, end: int, signed: str | None) -> tuple[str | None, tuple[int, int] | None]:
+    """The date from which a plan holds: the one that the sentence gives, else that of the signature."""
+    dates = find_dates(text[start:end])
+    if dates:
+        return dates[-1].iso, (start + dates[-1].start, start + dates[-1].end)
+    return signed, (start, end) if signed and start < end else None
+
+
+def _years_later(start: str | None, count: str) -> str | None:
+    from kg.names.numerals import parse_numeral
+
+    number = parse_numeral(count)
+    if start is None or number is None:
+        return None
+    return f"{int(start[:4]) + number}{start[4:]}"
+
+
+def _goal_spans(outline: Outline) -> list[tuple[int, int]]:
+    """The sections that state goals."""
+    text = outline.source.text
+
+    def is_goal(node: Node) -> bool:
+        heading = text[node.body : node.title_end]
+        return "目标" in heading and purpose_of_heading(heading) == "frame"
+
+    return [(node.start, node.end) for node in outline.sections() if is_goal(node)]
+
+
+def _in_goals(outline: Outline, title: str, signed: str | None) -> Found | None:
+    del title, signed
+    text = outline.source.text
+    for span in _goal_spans(outline):
+        for match in _SPAN.finditer(text, *span):
+            stop = text.find("，", match.start(), match.end() + 40)
+            stop = stop if stop > 0 else match.end() + 30
+            found = find_range(text[match.start() : stop])
+            if found and found[0] and found[1]:
+                where = (match.start(), stop)
+                return found[0], found[1], (where, where)
+    return None
+
+
+def _in_five_years(outline: Outline, title: str, signed: str | None) -> Found | None:
+    del signed
+    match = FIVE_YEAR.search(title)
+    years = five_year_period(match.group()) if match else None
+    at = FIVE_YEAR.search(outline.source.text)
+    if years and at:
+        return str(years[0]), str(years[1]), (at.span(), at.span())
+    return None
+
+
+def _until(outline: Outline, title: str, signed: str | None) -> Found | None:
+    """到2025年 in the goals: an end without a start."""
+    del title, signed
+    text = outline.source.text
+    found = [m for span in _goal_spans(outline) for m in _UNTIL.finditer(text, *span)]
+    if not found:
+        return None
+    last = max(found, key=lambda m: (m["year"], -m.start()))
+    return None, last["year"], (None, last.span())

@@ -1,0 +1,113 @@
+"""Phases: the dated stages of a plan's timetable, and the dated items in them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Phase
+from kg.names.dates import find_dates, find_range
+from kg.names.text import normalise
+
+from .chapters import purposes
+from .evidence import evidence
+from .outline import Node, Outline
+from .tasks import first_clause
+
+_BRACKET = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
+_LEAD = re.compile(r"[ ]*(?:自|从|在|于)?")
+
+
+class PhaseReader:
+    """Reads the stages of one plan."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.text = outline.source.text
+        self.purposes = purposes(outline)
+
+    def read(self) -> list[Phase]:
+        """The dated stages in the order of the text: numbered ones, and paragraphs of a section of stages."""
+        found: list[Phase] = []
+        for node in self.outline.sections():
+            if self.purposes[node.start] != "stages":
+                continue
+            phase = self._phase(node.body, node.title_end if node.has_title else node.line_end, node.line_end)
+            if phase:
+                found.append(phase)
+            for line in node.lines:
+                if line.block.kind == "body" and self._names_stage(line.start, line.end):
+                    phase = self._phase(line.start, line.end, line.end)
+                    if phase:
+                        found.append(phase)
+        return found
+
+    def _names_stage(self, start: int, end: int) -> bool:
+        """Whether a paragraph opens with a stage's name and its dates, or with dates."""
+        head = self.text[start : min(end, start + 60)]
+        return bool(re.match(r"[^。；]{0,24}阶段[^。；]{0,4}[（(：:]", head)) or self._at_head(start, end) is not None
+
+    def _phase(self, start: int, title_end: int, end: int) -> Phase | None:
+        """A stage whose heading, or the bracket behind it, gives its dates."""
+        bracket = _BRACKET.search(self.text, start, min(end, max(title_end, start) + 60))
+        if bracket:
+            dates = self._dates(*bracket.span(1))
+            if dates:
+                return self._record(self._name(start, bracket.start()), bracket.span(1), dates)
+        head = self._at_head(start, end)
+        if head:
+            a, b, dates = head
+            name = first_clause(self.text, self._after(b, end), end)
+            return self._record(name if name[0] < name[1] else (a, b), (a, b), dates)
+        return None
+
+    def _name(self, start: int, end: int) -> tuple[int, int]:
+        """The words before the bracket, up to a colon or full stop."""
+        stop = re.compile(r"[：:。]").search(self.text, start, end)
+        return start, stop.start() if stop and stop.start() > start else end
+
+    def _after(self, at: int, end: int) -> int:
+        while at < end and self.text[at] in "，,：:、 ）)期间底前。":
+            at += 1
+        return at
+
+    def _at_head(self, start: int, end: int) -> tuple[int, int, tuple[str | None, str | None]] | None:
+        """Dates with which a line begins: 2023年1月—12月，…; 2023年3月底前，…"""
+        lead = _LEAD.match(self.text, start, end)
+        at = lead.end() if lead else start
+        stop = re.compile(r"[，,：:。；]").search(self.text, at, min(end, at + 48))
+        edge = stop.start() if stop else min(end, at + 40)
+        dates = find_dates(self.text[at:edge])
+        if not dates or dates[0].start > 1 and not self.text[at : at + dates[0].start].strip("（( 第一二三四阶段："):
+            return None
+        if not dates or dates[0].start > 1:
+            return None
+        found = self._dates(at, edge)
+        return (at, edge, found) if found else None
+
+    def _dates(self, start: int, end: int) -> tuple[str | None, str | None] | None:
+        words = self.text[start:end]
+        found = find_range(words)
+        if found and (found[0] or found[1]):
+            return found
+        dates = find_dates(words)
+        if not dates:
+            return None
+        if re.search(r"前|底|止|结束|完成", words):
+            return None, dates[-1].iso
+        if re.search(r"起|开始", words):
+            return dates[0].iso, None
+        return dates[0].iso, dates[0].iso
+
+    def _record(self, name: tuple[int, int], span: tuple[int, int], dates: tuple[str | None, str | None]) -> Phase:
+        found = [evidence(self.text, "name", *name)]
+        if dates[0]:
+            found.append(evidence(self.text, "start", *span))
+        if dates[1]:
+            found.append(evidence(self.text, "end", *span))
+        return Phase(name=normalise(self.text[slice(*name)]).strip("。：:，,"), start=dates[0], end=dates[1], evidence=found)
+
+
+def stage_nodes(outline: Outline) -> list[Node]:
+    """The sections of a timetable."""
+    kinds = purposes(outline)
+    return [node for node in outline.sections() if kinds[node.start] == "stages"]

@@ -1,0 +1,51 @@
+"""A Source to a Plan: the readers of this package put together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.errors import NotAPlanError
+from kg.keys import assign_keys
+from kg.model import Plan
+from kg.plugins import get_formats
+from kg.source import Source
+
+from .head import HeadReader
+from .members import MemberReader
+from .opening import open_source
+from .outline import Outline
+from .phases import PhaseReader
+from .policies import PolicyReader
+from .records import TaskRecords, opening_of, section_records
+from .targets import TargetReader
+from .unread import unread_in
+
+
+class PlanLoader:
+    """The loader of plans: opens files through the registered formats and reads them."""
+
+    def open_source(self, path: Path) -> Source:
+        """The Source of a file; raises InputError where the file can't be used."""
+        return open_source(path, get_formats())
+
+    def read_plan(self, source: Source) -> Plan:
+        """The records of a Source, keys set; raises NotAPlanError where there is no plan in it."""
+        outline = Outline(source)
+        document = HeadReader(outline).read()
+        tasks = TaskRecords(outline)
+        policies = PolicyReader(outline, document.title, opening_of(outline, document))
+        policies.read()
+        plan = Plan(
+            document=document,
+            sections=section_records(outline),
+            tasks=tasks.records(),
+            policies=list(policies.policies.values()),
+            citations=[citation for _, citation, _ in policies.citations],
+            members=MemberReader(outline).read(),
+            targets=TargetReader(outline, document.period[1]).read(),
+            phases=PhaseReader(outline).read(),
+        )
+        plan.unread = sorted([*policies.unread, *unread_in(outline, plan)], key=lambda one: (one.start, one.end, one.kind))
+        if not (plan.tasks or plan.members or (plan.document.title and plan.sections)):
+            raise NotAPlanError(source.file.name, "no plan was found in it: no title, no outline, no responsibility")
+        return assign_keys(plan)

@@ -1,0 +1,139 @@
+"""The policies of a plan: its mentions of documents brought together, once per plan."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from kg.model import Citation, Evidence, Policy, Relation, Unread
+from kg.names.text import fold, normalise
+
+from .chapters import purpose_of_heading
+from .citations import CitationReader, Mention, is_short_name, same_document
+from .evidence import evidence
+from .outline import Node, Outline
+
+_ORDER: tuple[Relation, ...] = ("basis", "implements", "amends", "creates", "cites")
+_GUIDING = ("指导思想", "总体要求", "总体思路", "编制依据", "工作思路")
+_DONE = ("基础", "现状", "成效", "回顾", "形势", "背景", "进展")
+
+
+class PolicyReader:
+    """Reads the citations of one plan."""
+
+    def __init__(self, outline: Outline, own_title: str | None, opening: tuple[int, int]) -> None:
+        self.outline = outline
+        self.text = outline.source.text
+        self.own = same_document(own_title) if own_title else set()
+        self.nodes = list(outline.sections())
+        self.starts = [node.start for node in self.nodes]
+        self.reader = CitationReader(self.text, opening, self._spans(_GUIDING), self._spans(_DONE))
+        self.policies: dict[str, Policy] = {}
+        self.citations: list[tuple[str, Citation, int]] = []
+        """Policy's folded title, the citation, and its place."""
+        self.unread: list[Unread] = []
+        self.aliases: dict[str, str] = {}
+
+    def _spans(self, words: tuple[str, ...]) -> list[tuple[int, int]]:
+        def fits(node: Node) -> bool:
+            heading = self.text[node.body : node.title_end]
+            return purpose_of_heading(heading) == "frame" and any(word in heading for word in words)
+
+        found = [node for node in self.nodes if fits(node)]
+        return [(node.start, min([node.end, *(c.start for c in node.children if not fits(c) and node.children)])) for node in found]
+
+    def read(self) -> None:
+        """Go through all blocks but the site's own."""
+        for block in self.outline.source.blocks:
+            if block.kind in ("body", "table"):
+                mentions, others = self.reader.mentions(block.start, block.end)
+                for mention in mentions:
+                    self._take(mention)
+                for start, end in others:
+                    self._leave(start, end, "in 《》, but neither its words nor the sentence say that it is a policy")
+
+    def _leave(self, start: int, end: int, reason: str) -> None:
+        if self._is_own(normalise(self.text[start:end]).strip("《》")):
+            return
+        self.unread.append(Unread(kind="title", reason=reason, start=start, end=end, quote=self.text[start:end]))
+
+    def _is_own(self, title: str) -> bool:
+        return bool(same_document(title) & self.own)
+
+    def _take(self, mention: Mention) -> None:
+        title = normalise(self.text[mention.start : mention.end])
+        if self._is_own(title):
+            if mention.alias:
+                self.aliases[fold(mention.alias)] = ""
+            return
+        key = self._key(mention, title)
+        if key is None:
+            return
+        if mention.alias:
+            self.aliases[fold(mention.alias)] = key
+        number = normalise(self.text[slice(*mention.number)]) if mention.number else None
+        self._add_policy(key, title, number, mention)
+        self._add_citation(key, title, number, mention)
+
+    def _key(self, mention: Mention, title: str) -> str | None:
+        """The policy that a mention speaks of, None where it is the plan itself or cannot be told."""
+        folded = fold(title)
+        if folded in self.aliases:
+            return self.aliases[folded] or None
+        if folded in self.policies or not is_short_name(title):
+            return folded
+        before = self.text[max(0, mention.start - 3) : mention.start - 1]
+        if before.endswith(("本", "此")):
+            return None
+        known = [key for key in self.policies if key.endswith(folded)]
+        if known:
+            return known[-1]
+        self._leave(mention.start - 1, mention.end + 1, "a short name that the plan does not explain")
+        return None
+
+    def _places(self, mention: Mention) -> list[Evidence]:
+        found = [evidence(self.text, "title", mention.start, mention.end)]
+        if mention.number:
+            found.append(evidence(self.text, "number", *mention.number))
+        if mention.verb:
+            found.append(evidence(self.text, "relation", *mention.verb))
+        return found
+
+    def _add_policy(self, key: str, title: str, number: str | None, mention: Mention) -> None:
+        policy = self.policies.get(key)
+        if policy is None:
+            self.policies[key] = Policy(
+                title=title, number=number, relation=mention.relation, evidence=self._places(mention)
+            )
+            return
+        better = _ORDER.index(mention.relation) < _ORDER.index(policy.relation)
+        if better:
+            policy.relation = mention.relation
+            policy.evidence = [one for one in policy.evidence if one.field != "relation"]
+            policy.evidence += [one for one in self._places(mention) if one.field == "relation"]
+        if number and policy.number is None:
+            policy.number = number
+            policy.evidence += [one for one in self._places(mention) if one.field == "number"]
+
+    def _add_citation(self, key: str, title: str, number: str | None, mention: Mention) -> None:
+        section = self.section_at(mention.start)
+        citation = Citation(
+            policy=key,
+            title=title,
+            number=number,
+            relation=mention.relation,
+            section=section.path() if section else None,
+            evidence=self._places(mention),
+        )
+        self.citations.append((key, citation, mention.start))
+
+    def section_at(self, offset: int) -> Node | None:
+        """The innermost section that holds a place of the text."""
+        i = bisect_right(self.starts, offset) - 1
+        node: Node | None = self.nodes[i] if i >= 0 else None
+        while node is not None and node.parent is not None and not node.start <= offset < node.end:
+            node = node.parent
+        return node if node is not None and node.parent is not None else None
+
+
+Locate = Callable[[int], "Node | None"]

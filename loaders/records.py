@@ -1,0 +1,196 @@
+"""Tasks and sections as records, each fact with the places that bear it out."""
+
+from __future__ import annotations
+
+from kg.model import Assignment, Document, Evidence, Role, Section, Task
+from kg.names.text import normalise
+
+from .chapters import purposes
+from .deadlines import deadline_in
+from .evidence import evidence, in_order
+from .outline import Node, Outline
+from .responsibility import Named, Statement
+from .rules import Rules, rules_in
+from .statements import Placed
+from .task_tables import Row, TableReader
+from .tasks import Draft, TaskFinder
+
+
+def opening_of(outline: Outline, document: Document) -> tuple[int, int]:
+    """The span of the plan's opening: from its title to the first heading of its body."""
+    first = next((node.start for node in outline.sections() if node.printed), len(outline.source.text))
+    return 0, first
+
+
+def section_records(outline: Outline) -> list[Section]:
+    """The headings of the outline."""
+    text = outline.source.text
+    return [
+        Section(
+            number=node.path(),
+            title=normalise(text[node.body : node.title_end]),
+            level=sum(1 for _ in node.ancestors()) + 1,
+            start=node.start,
+            end=node.end,
+            evidence=[evidence(text, "title", node.body, node.title_end)],
+        )
+        for node in outline.sections()
+        if node.has_title
+    ]
+
+
+class TaskRecords:
+    """Makes the task records of one document."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.text = outline.source.text
+        self.finder = TaskFinder(outline)
+        self.rows = TableReader(outline).rows()
+        self.rules: Rules = rules_in(self.text)
+
+    def records(self) -> list[Task]:
+        """All tasks: those in running text, then the rows of task tables; the rows stand for their headings."""
+        covered = {id(row.section) for row in self.rows if row.section is not None}
+        drafts = [draft for draft in self.finder.drafts() if draft.placed or not self._covered(draft.node, covered)]
+        return [self._draft(draft) for draft in drafts] + [self._row(row) for row in self.rows]
+
+    def _covered(self, node: Node, covered: set[int]) -> bool:
+        """Whether the rows of a table stand for a node, for one above it or for one below it."""
+        return any(id(one) in covered for one in (*node.walk(), *node.ancestors()))
+
+    def _draft(self, draft: Draft) -> Task:
+        found = [evidence(self.text, "title", *draft.title)]
+        found += self._heading(draft.section)
+        assignments = self._assignments([placed.statement for placed in draft.placed], draft.start)
+        for placed in draft.above:
+            if placed.general or not draft.placed:
+                assignments += self._inherited(placed.statement, assignments)
+        deadlines = [one for placed in draft.placed for one in placed.statement.deadlines]
+        deadline = max(deadlines, key=lambda one: one[2]) if deadlines else None
+        deadline = deadline or deadline_in(self.text, draft.start, draft.end)
+        return self._task(
+            draft.section,
+            number=draft.node.path(),
+            part=draft.part,
+            title=draft.title,
+            assignments=assignments,
+            deadline=deadline,
+            span=(draft.start, draft.end),
+            found=found,
+        )
+
+    def _row(self, row: Row) -> Task:
+        found = [evidence(self.text, "title", *row.title), *self._heading(row.section)]
+        assignments = self._assignments(row.statements, row.content.start)
+        deadline = max(row.deadlines, key=lambda one: one[2]) if row.deadlines else None
+        number = row.section.path() if row.section else None
+        if number is None and row.number:
+            number = normalise(self.text[slice(*row.number)]) or None
+        task = self._task(
+            row.section,
+            number=number,
+            part=row.part,
+            title=row.title,
+            assignments=assignments,
+            deadline=deadline,
+            span=(row.content.start, row.content.end),
+            found=found,
+        )
+        if row.section is None and row.section_cell is not None:
+            cell = row.section_cell
+            from .numbering import numbering_at
+
+            start = numbering_at(self.text, cell.start, cell.end)
+            begin = start.end if start else cell.start
+            task.section = normalise(self.text[begin : cell.end]) or None
+            task.evidence = in_order([*task.evidence, evidence(self.text, "section", begin, cell.end)])
+        return task
+
+    def _heading(self, node: Node | None) -> list[Evidence]:
+        return [evidence(self.text, "section", node.body, node.title_end)] if node is not None else []
+
+    def _task(
+        self,
+        section: Node | None,
+        *,
+        number: str | None,
+        part: int,
+        title: tuple[int, int],
+        assignments: list[Assignment],
+        deadline: tuple[int, int, str] | None,
+        span: tuple[int, int],
+        found: list[Evidence],
+    ) -> Task:
+        if deadline:
+            found.append(evidence(self.text, "deadline", deadline[0], deadline[1]))
+        return Task(
+            section=normalise(self.text[section.body : section.title_end]) if section is not None else None,
+            number=number,
+            part=part,
+            title=normalise(self.text[slice(*title)]),
+            lead=[one.unit for one in assignments if one.role == "lead"],
+            responsible=[one.unit for one in assignments if one.role == "responsible"],
+            deadline=deadline[2] if deadline else None,
+            assignments=assignments,
+            start=span[0],
+            end=span[1],
+            evidence=in_order(found),
+        )
+
+    def _assignments(self, statements: list[Statement], offset: int) -> list[Assignment]:
+        found: list[Assignment] = []
+        says_lead = any(statement.says_lead for statement in statements)
+        for statement in statements:
+            leads, rule = self._leads_by_rule(statement, says_lead)
+            for i, unit in enumerate(statement.units):
+                role: Role = "lead" if i in leads else unit.role
+                self._add(found, unit, role, rule if i in leads else None, stated=True)
+        for rule, parts in self.rules.always_at(offset):
+            for part in parts:
+                self._add(found, Named(part.start, part.end, "responsible", None), "responsible", (rule.start, rule.end), stated=False)
+        return found
+
+    def _leads_by_rule(self, statement: Statement, says_lead: bool) -> tuple[set[int], tuple[int, int] | None]:
+        """Which units of a list lead by a rule that the plan states, and where it states it."""
+        if says_lead or len(statement.units) < 2:
+            return set(), None
+        comma = self.rules.comma_leads_at(statement.start)
+        if comma:
+            cut = next((i for i in range(statement.units[0].end, statement.end) if self.text[i] in "，,"), None)
+            leads = {i for i, unit in enumerate(statement.units) if cut is not None and unit.end <= cut}
+            return leads, (comma.start, comma.end)
+        first = self.rules.first_leads_at(statement.start)
+        return ({0}, (first.start, first.end)) if first else (set(), None)
+
+    def _inherited(self, statement: Statement, own: list[Assignment]) -> list[Assignment]:
+        """The units of a section's statement that a task's own does not name."""
+        found: list[Assignment] = []
+        known = {one.unit for one in own}
+        for unit in statement.units:
+            if normalise(self.text[unit.start : unit.end]) not in known:
+                self._add(found, unit, unit.role, None, stated=False)
+        return found
+
+    def _add(
+        self, found: list[Assignment], unit: Named, role: Role, rule: tuple[int, int] | None, *, stated: bool
+    ) -> None:
+        name = normalise(self.text[unit.start : unit.end])
+        if any(one.unit == name and one.role == role for one in found):
+            return
+        places = [evidence(self.text, "unit", unit.start, unit.end)]
+        if unit.word:
+            places.append(evidence(self.text, "role", *unit.word))
+        if rule:
+            places.append(evidence(self.text, "rule", *rule))
+        found.append(
+            Assignment(
+                unit=name,
+                role=role,
+                printed_role=normalise(self.text[slice(*unit.word)]) if unit.word else None,
+                stated=stated,
+                evidence=in_order(places),
+            )
+        )
+
+
+__all__ = ["TaskRecords", "opening_of", "purposes", "section_records"]

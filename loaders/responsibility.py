@@ -1,0 +1,220 @@
+"""Statements of responsibility: what stands in （责任单位：…）, in a line 牵头单位：… or in …牵头，…配合."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, NamedTuple
+
+from kg.model import Role
+from kg.names.bodies import looks_like_body
+from kg.names.dates import find_dates
+
+from .units import Part, depth_free, split_units, trim
+from .vocabulary import either, words
+
+Kind = Literal["lead", "responsible", "deadline", "other"]
+_CLAUSE = frozenset("，,；;。\n")
+_LONGEST_NAME = 45
+
+
+class Named(NamedTuple):
+    """A unit that a statement names, with its role and the word that gives it."""
+
+    start: int
+    end: int
+    role: Role
+    word: tuple[int, int] | None
+    """Span of the printed word: a label or a verb."""
+
+
+@dataclass(slots=True)
+class Statement:
+    """What one statement of responsibility says."""
+
+    start: int
+    end: int
+    units: list[Named] = field(default_factory=list)
+    deadlines: list[tuple[int, int, str]] = field(default_factory=list)
+    """Start, end and ISO date."""
+    labelled: bool = False
+    """Whether it has a label such as 责任单位：."""
+    says_lead: bool = False
+    unread: list[Part] = field(default_factory=list)
+    """Parts that are neither units nor dates."""
+
+
+@cache
+def label_kinds() -> dict[str, Kind]:
+    """Label word to what it labels."""
+    kinds: tuple[Kind, ...] = ("other", "deadline", "responsible", "lead")
+    return {word: kind for kind in kinds for word in words("roles", "label", kind)}
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """A label with its colon, at the start of a statement, a line or a clause."""
+    label = either(label_kinds())
+    return re.compile(
+        rf"(?:(?<=[（(〔\[【﹝，,；;。、\s*])|^)\**(?:市|区|县|省|镇)?(?P<label>{label})(?:[（(][^（）()]{{1,12}}[）)])?(?:及分工)?\**[ ]*[：:]\**"
+    )
+
+
+@cache
+def _bare_label() -> re.Pattern[str]:
+    """A label without a colon, directly before a unit: 牵头单位市教育局."""
+    long = [word for word in label_kinds() if word.endswith(("单位", "部门")) and len(word) >= 4]
+    return re.compile(rf"(?P<label>{either(long)})[ ]*(?:为|是)?[ ]*")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    adverb = either(words("roles", "verb", "adverb"))
+    kinds = ("lead", "supporting", "general")
+    options = "|".join(f"(?P<{kind}>{either(words('roles', 'verb', kind))})" for kind in kinds)
+    return re.compile(rf"{adverb}*(?:{options})(?:工作|单位|部门)?(?:[ ]*(?:完成|落实|实施))?")
+
+
+def labels_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The labels with a colon in text[start:end], outside inner brackets."""
+    return [match for match in label_pattern().finditer(text, start, end)]
+
+
+def read_statement(text: str, start: int, end: int) -> Statement | None:
+    """What text[start:end] says of responsibility, or None where it says nothing of it.
+
+    The span is the inside of a bracket, the words of a line, or a table cell.
+    """
+    labels = labels_in(text, start, end)
+    statement = Statement(start, end, labelled=bool(labels))
+    edges = [match.start() for match in labels] + [end]
+    if not labels or text[start : labels[0].start()].strip(" ，,；;。"):
+        _read_segment(text, start, edges[0], None, None, statement)
+    for match, edge in zip(labels, edges[1:], strict=True):
+        kind = label_kinds()[match["label"]]
+        _read_segment(text, match.end(), edge, kind, match.span("label"), statement)
+    if not statement.units and not statement.deadlines:
+        return None
+    return statement if labels or _convincing(text, statement) else None
+
+
+def _convincing(text: str, statement: Statement) -> bool:
+    """Whether a statement without a label is one: every part a body, or a verb and most parts bodies."""
+    names = [text[unit.start : unit.end] for unit in statement.units]
+    bodies = sum(map(looks_like_body, names))
+    if not names or statement.unread:
+        return False
+    return bodies == len(names) or (any(unit.word for unit in statement.units) and bodies * 2 >= len(names))
+
+
+def _read_segment(
+    text: str, start: int, end: int, kind: Kind | None, word: tuple[int, int] | None, into: Statement
+) -> None:
+    """Read what follows one label (or no label) clause by clause."""
+    if kind == "other":
+        return
+    pending: list[Named] = []
+    edge = start
+    for cut in [*depth_free(text, start, end, _CLAUSE), end]:
+        clause = _read_clause(text, edge, cut, kind, word, into)
+        # units before a comma without a word of their own share what is said of the next ones
+        shared = next((unit for unit in clause if unit.word is not None), None)
+        if kind is None and shared and shared.role == "responsible":
+            pending = [unit._replace(word=shared.word) if unit.word is None else unit for unit in pending]
+        into.units += pending
+        pending = clause
+        edge = cut + 1
+    into.units += pending
+
+
+def _read_clause(
+    text: str, start: int, end: int, kind: Kind | None, word: tuple[int, int] | None, into: Statement
+) -> list[Named]:
+    if not text[start:end].strip():
+        return []
+    dates = find_dates(text[start:end])
+    if kind == "deadline" or (dates and not _names_a_body(text, start, end)):
+        into.deadlines += [(start + d.start, start + d.end, d.iso) for d in dates]
+        return []
+    if kind is None:
+        bare = _bare_label().match(text, *trim(text, start, end))
+        if bare:
+            kind, word, start = label_kinds()[bare["label"]], bare.span("label"), bare.end()
+            into.labelled = True
+    found: list[Named] = []
+    edge = start
+    for verb in _verbs(text, start, end):
+        role, said = _role(verb, kind)
+        span = said and verb.span() or word
+        into.says_lead |= role == "lead"
+        found += _names(text, edge, verb.start(), role, span, into)
+        edge = verb.end()
+    rest: Role = "lead" if kind == "lead" and not found else "responsible"
+    into.says_lead |= rest == "lead"
+    found += _names(text, edge, end, rest, word, into)
+    return found
+
+
+def _verbs(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The verbs of a clause that stand after a unit and outside brackets, not those inside a name."""
+    found = []
+    edge = start
+    for match in _verb().finditer(text, start, end):
+        after = text[match.end() : end].lstrip(" ")
+        before = text[edge : match.start()]
+        if not before.strip(" 、，") or _inside_bracket(text, edge, match.start()):
+            continue
+        if after and not _continues(text, match.end(), end):
+            continue
+        found.append(match)
+        edge = match.end()
+    return found
+
+
+def _continues(text: str, start: int, end: int) -> bool:
+    """Whether what follows a verb is another list of units, and the verb thus not part of a name."""
+    part = trim(text, start, end)
+    head = text[part.start : part.end]
+    if not head or text[start] in "、，,；;。 （(":
+        return True
+    whole = _verb().search(head)
+    return looks_like_body(head[: whole.start()] if whole else re.split("[、，]", head)[0])
+
+
+def _inside_bracket(text: str, start: int, end: int) -> bool:
+    inside = text[start:end]
+    return sum(map(inside.count, "（([【〔")) > sum(map(inside.count, "）)]】〕"))
+
+
+def _role(verb: re.Match[str], kind: Kind | None) -> tuple[Role, bool]:
+    """The role that a verb gives under a label, and whether the verb (rather than the label) gives it."""
+    if verb.lastgroup == "lead":
+        return "lead", True
+    if verb.lastgroup == "general" and kind is not None:
+        return ("lead" if kind == "lead" else "responsible"), False
+    return "responsible", True
+
+
+def _names(
+    text: str, start: int, end: int, role: Role, word: tuple[int, int] | None, into: Statement
+) -> list[Named]:
+    found: list[Named] = []
+    for part in split_units(text, start, end):
+        name = text[part.start : part.end]
+        if looks_like_body(name) or (word is not None and _may_be_a_name(name)):
+            found.append(Named(part.start, part.end, role, word))
+        else:
+            into.unread.append(part)
+    return found
+
+
+def _may_be_a_name(name: str) -> bool:
+    """Whether a part that a label or verb says to be a unit may be one although its form does not tell."""
+    if not 2 <= len(name) <= _LONGEST_NAME:
+        return False
+    return not re.search(r"\d{4}年|[。！？：:]|^(?:持续|长期|全年|每年|按|根据|结合|其中|见|详见|以上|以下|无|略)", name)
+
+
+def _names_a_body(text: str, start: int, end: int) -> bool:
+    return any(looks_like_body(text[part.start : part.end]) for part in split_units(text, start, end))

@@ -1,0 +1,140 @@
+"""Where statements of responsibility stand: at the end of an item in a bracket, as a line, as a last sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .responsibility import Statement, label_pattern, read_statement
+from .vocabulary import either, words
+
+_BRACKET = re.compile(r"[（(〔\[【﹝］）)〕\]】﹞［]")
+_OPENING = frozenset("（(〔[【﹝［")
+_CLOSERS = "。；;，,、 *"
+_OWN_SENTENCE = re.compile(r"(?<=[。；！？])[ ]*")
+_WHOLE = re.compile(
+    r"(?:本|此|该|以上|上述|这)(?:项|章|节|部分|条|段|方面)?(?:各项)?(?:重点)?(?:工作|任务|措施|内容|事项|目标|举措)*[，,]?(?:由|均由|统一由|责任单位)"
+)
+
+
+class Bracket(NamedTuple):
+    """An outermost bracket: the span with its marks."""
+
+    start: int
+    end: int
+
+
+class Placed(NamedTuple):
+    """A statement and the span it takes up in its line, brackets and label included."""
+
+    start: int
+    end: int
+    statement: Statement
+    general: bool = False
+    """Whether it speaks of a whole section (本章任务由…牵头)."""
+
+
+def outer_brackets(text: str, start: int, end: int) -> list[Bracket]:
+    """The outermost brackets of text[start:end]; an opening one without its end is left out."""
+    found: list[Bracket] = []
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text, start, end):
+        if match.group() in _OPENING:
+            opened.append(match.start())
+        elif opened:
+            first = opened.pop()
+            if not opened:
+                found.append(Bracket(first, match.end()))
+    return found
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What every statement of responsibility holds: a role word, or a list mark between names."""
+    return re.compile(either(["牵头", "负责", "配合", "主办", "协办", "责任", "分工", "、", "，", "单位", "部门", "落实", "局", "委", "办", "政府"]))
+
+
+def statements_in(text: str, start: int, end: int) -> list[Placed]:
+    """The statements of responsibility in a line or paragraph, in the order of the text."""
+    whole = _line_statement(text, start, end)
+    if whole:
+        return [whole]
+    found: list[Placed] = []
+    for bracket in outer_brackets(text, start, end):
+        if bracket.end - bracket.start > 4 and _hint().search(text, bracket.start, bracket.end):
+            placed = _bracket_statement(text, bracket, start, end)
+            if placed:
+                found.append(placed)
+    last = _sentence_statement(text, found[-1].end if found else start, end)
+    return [*found, last] if last else found
+
+
+def _line_statement(text: str, start: int, end: int) -> Placed | None:
+    """A line that is nothing but a statement, with its label at the head."""
+    match = label_pattern().match(text, start, end)
+    at_head = match or _label_at_head(text, start, end)
+    if not at_head:
+        return None
+    statement = read_statement(text, at_head.start(), end)
+    return Placed(start, end, statement) if statement else None
+
+
+def _label_at_head(text: str, start: int, end: int) -> re.Match[str] | None:
+    match = label_pattern().search(text, start, min(end, start + 16))
+    return match if match and not text[start : match.start()].strip(" *-•·◆●") else None
+
+
+def _bracket_statement(text: str, bracket: Bracket, start: int, end: int) -> Placed | None:
+    """A bracket that says who is responsible: with a label anywhere, without one only where a sentence has ended."""
+    inside = (bracket.start + 1, bracket.end - 1)
+    labelled = label_pattern().match(text, *inside)
+    if not labelled and not _closes_a_sentence(text, bracket, start, end):
+        return None
+    statement = read_statement(text, *inside)
+    if statement is None or not (labelled or statement.units):
+        return None
+    return Placed(bracket.start, bracket.end, statement)
+
+
+def _closes_a_sentence(text: str, bracket: Bracket, start: int, end: int) -> bool:
+    """Whether a bracket stands behind a full stop, or at the very end of its line and not as a second name."""
+    before = text[start : bracket.start].rstrip(" *")
+    after = text[bracket.end : end].lstrip(_CLOSERS)
+    if not before or before[-1] in "。；！？;）)〕】":
+        return True
+    return not after and _says_role(text, bracket)
+
+
+@cache
+def _role_word() -> re.Pattern[str]:
+    kinds = ("lead", "supporting", "general")
+    return re.compile(either(word for kind in kinds for word in words("roles", "verb", kind)))
+
+
+def _says_role(text: str, bracket: Bracket) -> bool:
+    inside = text[bracket.start : bracket.end]
+    return bool(_role_word().search(inside)) or "、" in inside
+
+
+def _sentence_statement(text: str, start: int, end: int) -> Placed | None:
+    """A last sentence such as 责任单位：甲、乙。 or 本章任务由甲牵头，乙配合。"""
+    sentences = [start, *(match.end() for match in _OWN_SENTENCE.finditer(text, start, end)), end]
+    for first in sentences[-3:-1]:
+        whole = _WHOLE.match(text, first, end)
+        if whole:
+            statement = read_statement(text, whole.end(), _sentence_end(text, whole.end(), end))
+            if statement and statement.units:
+                return Placed(first, end, statement, general=text[first : whole.end()].count("项") == 0)
+        label = label_pattern().match(text, first, end) if first > start else None
+        label = label or (_label_at_head(text, first, end) if first > start else None)
+        if label:
+            statement = read_statement(text, label.start(), end)
+            if statement:
+                return Placed(first, end, statement)
+    return None
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    stop = text.find("。", start, end)
+    return end if stop < 0 else stop

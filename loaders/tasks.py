@@ -1,0 +1,198 @@
+"""Tasks: the smallest blocks of a plan that give somebody something to do, with who is responsible and by when."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from .chapters import Purpose, purposes
+from .outline import ANNEX, Line, Node, Outline
+from .numbering import ARABIC
+from .statements import Placed, statements_in
+
+_CLAUSE_END = re.compile(r"[，,；;。：:！？]")
+_TITLED = re.compile(r"[^，,；;：:。！？]{4,32}。(?=.)")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A task before its record is made: where it stands and what is said of responsibility for it."""
+
+    node: Node
+    section: Node | None
+    part: int
+    title: tuple[int, int]
+    start: int
+    end: int
+    placed: list[Placed] = field(default_factory=list)
+    above: list[Placed] = field(default_factory=list)
+    """Statements of a section that holds it."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """What a node says apart from its children: its paragraphs and the statements in them."""
+
+    node: Node
+    paragraphs: list[tuple[int, int]]
+    placed: list[tuple[int, Placed]]
+    """Paragraph's index and statement."""
+    below: bool = False
+    """Whether a node below it has a statement."""
+
+
+class TaskFinder:
+    """Finds the tasks of an outline that stand in running text; tables are read elsewhere."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.text = outline.source.text
+        self.purposes = purposes(outline)
+        self.blocks = {id(node): self._block(node) for node in outline.root.walk()}
+        self._lift()
+        for node in reversed(list(outline.root.walk())):
+            block = self.blocks[id(node)]
+            if node.parent is not None and (block.placed or block.below):
+                self.blocks[id(node.parent)].below = True
+        self.rank = self._usual_rank()
+
+    def drafts(self) -> list[Draft]:
+        """The tasks in the order of the text."""
+        found: list[Draft] = []
+        for node in self.outline.root.children:
+            self._visit(node, [], found)
+        return found
+
+    def statements(self) -> list[Placed]:
+        """All statements of responsibility in running text."""
+        return [placed for block in self.blocks.values() for _, placed in block.placed]
+
+    def _block(self, node: Node) -> _Block:
+        spans: list[tuple[int, int]] = []
+        if node.parent is not None and node.body < node.line_end:
+            spans.append((node.body, node.line_end))
+        spans += [(line.start, line.end) for line in node.lines if line.block.kind == "body"]
+        placed = [(i, one) for i, span in enumerate(spans) for one in statements_in(self.text, *span)]
+        return _Block(node, spans, placed)
+
+    def _lift(self) -> None:
+        """Give a statement line after the last of several items to their heading, where the others have none."""
+        for node in self.outline.sections():
+            if len(node.children) < 2 or any(child.children for child in node.children):
+                continue
+            *others, last = (self.blocks[id(child)] for child in node.children)
+            if not last.placed or any(block.placed for block in others):
+                continue
+            own = [(i, placed) for i, placed in last.placed if last.paragraphs[i] == (placed.start, placed.end)]
+            if own and len(own) == len(last.placed):
+                last.placed = []
+                self.blocks[id(node)].placed += own
+
+    def _usual_rank(self) -> int | None:
+        """The rank at which most statements stand, or None where running text has none."""
+        ranks = Counter(
+            block.node.rank
+            for block in self.blocks.values()
+            if block.placed and not block.below and block.node.parent is not None
+        )
+        return max(ranks, key=lambda rank: (ranks[rank], rank)) if ranks else None
+
+    def _visit(self, node: Node, above: list[Placed], found: list[Draft]) -> None:
+        block = self.blocks[id(node)]
+        if block.below:
+            self._own_paragraphs(block, above, found)
+            inherited = [placed for _, placed in block.placed]
+            for child in node.children:
+                self._visit(child, [*above, *inherited], found)
+        elif block.placed and not all(placed.general for _, placed in block.placed):
+            found += self._parts(block, above)
+        elif self.purposes[node.start] == "task" and self._is_level(node):
+            found += self._silent(block, above + [placed for _, placed in block.placed])
+        else:
+            inherited = [placed for _, placed in block.placed]
+            for child in node.children:
+                self._visit(child, [*above, *inherited], found)
+
+    def _own_paragraphs(self, block: _Block, above: list[Placed], found: list[Draft]) -> None:
+        """Paragraphs of a section that carry a statement of their own beside the section's items."""
+        own = [(i, placed) for i, placed in block.placed if i > 0 and block.paragraphs[i] != (placed.start, placed.end)]
+        if own and not all(placed.general for _, placed in own):
+            block.placed = [pair for pair in block.placed if pair not in own]
+            found += self._parts(_Block(block.node, block.paragraphs, own), above)
+
+    def _is_level(self, node: Node) -> bool:
+        """Whether a node without a statement is a task: at the usual level of tasks, or with nothing below it."""
+        if node.rank == ANNEX:
+            return False
+        if self.rank is not None:
+            return not node.children or node.rank >= self.rank
+        return not node.children or node.rank >= ARABIC
+
+    def _parts(self, block: _Block, above: list[Placed]) -> list[Draft]:
+        """One draft per statement, or per run of statements with no text of the task between them."""
+        drafts: list[Draft] = []
+        node = block.node
+        edge = node.start
+        for i, placed in block.placed:
+            begin = max(edge, block.paragraphs[0][0] if not drafts else edge)
+            fresh = self._has_words(block, begin, placed.start)
+            if drafts and not fresh:
+                drafts[-1].placed.append(placed)
+                drafts[-1].end = placed.end
+            else:
+                start = edge if drafts else node.start
+                drafts.append(
+                    Draft(node, self._section(node), len(drafts) + 1, self._title(node), start, placed.end, [placed], above)
+                )
+            edge = placed.end
+            del i
+        if drafts:
+            drafts[-1].end = max(drafts[-1].end, block.paragraphs[-1][1], node.end if node.children else 0)
+        return drafts
+
+    def _has_words(self, block: _Block, start: int, end: int) -> bool:
+        return len(re.sub(r"[\s。；;，,、）)〕】\]*]", "", self.text[start:end])) > 1
+
+    def _silent(self, block: _Block, above: list[Placed]) -> list[Draft]:
+        """Tasks of an item without a statement: its titled paragraphs where it has them, else itself."""
+        node = block.node
+        own = [span for span in block.paragraphs[1:] if self._has_words(block, *span)]
+        titled = [match for span in own if (match := _TITLED.match(self.text, *span))]
+        if self.rank is None and not above and titled and len(titled) == len(own) and node.has_title and not node.children:
+            return [
+                Draft(node, node, i, (m.start(), m.end() - 1), span[0], span[1], [], above)
+                for i, (m, span) in enumerate(zip(titled, own, strict=True), 1)
+            ]
+        end = node.end if node.children else max((span[1] for span in block.paragraphs), default=node.line_end)
+        return [Draft(node, self._section(node), 1, self._title(node), node.start, end, [], above)]
+
+    def _section(self, node: Node) -> Node | None:
+        return next((one for one in node.ancestors() if one.has_title), None)
+
+    def _title(self, node: Node) -> tuple[int, int]:
+        """The node's own heading, else the first clause of its words."""
+        if node.has_title:
+            return node.body, node.title_end
+        return first_clause(self.text, node.body, node.line_end)
+
+
+def first_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span up to the first comma, semicolon, colon or full stop."""
+    stop = _CLAUSE_END.search(text, start, end)
+    return start, stop.start() if stop else end
+
+
+def nodes_with_purpose(outline: Outline, found: dict[int, Purpose], purpose: Purpose) -> list[Node]:
+    """The outermost nodes of a purpose."""
+    return [
+        node
+        for node in outline.sections()
+        if found[node.start] == purpose
+        and (node.parent is None or node.parent.parent is None or found[node.parent.start] != purpose)
+    ]
+
+
+def table_lines(node: Node) -> list[Line]:
+    """The lines of tables that stand directly below a node."""
+    return [line for line in node.lines if line.block.kind == "table"]

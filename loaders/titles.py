@@ -1,0 +1,151 @@
+"""The titles of a document: of the notice that issues a plan, and of the plan itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.names.bodies import looks_like_body
+from kg.names.text import fold, normalise
+
+from .outline import Line
+from .vocabulary import either, words
+
+_LONGEST = 140
+_NOTICE = re.compile(
+    r"(?P<issuer>[^，。；：《]{0,60}?)(?:关于)?(?:印发|转发|批转|发布|公布|下发)[ ]*(?P<open>[《<〈])?(?P<inner>.{4,110}?)(?P<close>[》>〉])?[ ]*(?:的[ ]*(?:通知|通告|公告|函|决定)|$)"
+)
+_ABOUT = re.compile(r"(?P<issuer>[^，。；：《》]{2,60}?)关于(?!印发)[^，。；]{4,}")
+_DRAFT = re.compile(r"[（(](?:公开)?(?:征求意见|送审|审议|讨论|草案|初|修改)[^）)]{0,6}稿?[）)]")
+_TAIL = re.compile(r"[ ]*(?:[（(][^（）()]{1,30}[）)][ ]*)*$")
+
+
+@dataclass(slots=True)
+class Titles:
+    """Spans of the titles and of the parts that say something of the document."""
+
+    plan: tuple[int, int] | None = None
+    notice: tuple[int, int] | None = None
+    issuer: tuple[int, int] | None = None
+    genre: tuple[int, int] | None = None
+    whole: str | None = None
+    """All titles' words, for the jurisdiction."""
+    draft: bool = False
+
+
+@cache
+def _genre() -> re.Pattern[str]:
+    return re.compile(rf"{either(words('genres', 'genre', 'words'))}(?=[ ]*(?:[（(][^（）()]{{1,30}}[）)][ ]*)*$)")
+
+
+def genre_in(title: str) -> tuple[int, int] | None:
+    """Where a title says what the document is: the compound at its end, brackets such as （试行） left out."""
+    match = _genre().search(title)
+    return match.span() if match else None
+
+
+def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) -> Titles:
+    """The titles among the lines before offset `first`, where the body's headings begin."""
+    found = Titles()
+    for line in lines:
+        if line.start >= first:
+            break
+        _try_line(text, line, found)
+    if found.plan is None and found.notice:
+        found.plan = _inner(text, found.notice)
+    if found.plan is None and found.notice is None:
+        _from_metadata(text, lines, metadata, found)
+    _finish(text, found)
+    return found
+
+
+def _try_line(text: str, line: Line, found: Titles) -> None:
+    """Take a line as the notice's or the plan's title, where it is one."""
+    start, end = _bare(text, line.start, line.end)
+    title = text[start:end]
+    if not 4 <= len(title) <= _LONGEST or "。" in title or title[-1] in "：:；;，,":
+        return
+    span = genre_in(title)
+    if span is None or not _is_title(title):
+        return
+    notice = _NOTICE.match(title)
+    if notice and notice["inner"]:
+        if found.notice is None:
+            found.notice = (start, end)
+            issuer = notice["issuer"].strip(" ")
+            if looks_like_body(normalise(issuer)):
+                found.issuer = (start, start + len(notice["issuer"].rstrip()))
+    elif found.plan is None or _matches_notice(text, found, title):
+        found.plan = (start, end)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without markdown signs and label words around a title."""
+    while start < end and text[start] in "#* 　":
+        start += 1
+    while end > start and text[end - 1] in "* 　":
+        end -= 1
+    if end - start > 2 and text[start] == "《" and text[end - 1] == "》":
+        return start + 1, end - 1
+    return start, end
+
+
+def _is_title(title: str) -> bool:
+    """Whether a line with a genre word at its end is a title, not an attachment's name or a sentence."""
+    if re.match(r"[ ]*(?:附[ ]*[件表]|来源|索引号|文号|抄送|分类|主题|【|\d+[.．、]|[（(]?此件)", title):
+        return False
+    return not re.search(r"现[将予]?印发|请[^，]{0,10}(?:贯彻|执行|落实)|制定本|如下", title)
+
+
+def _matches_notice(text: str, found: Titles, title: str) -> bool:
+    """Whether a title is the one that the notice names; then it replaces an earlier guess."""
+    if found.notice is None or found.plan is None:
+        return False
+    inner = _inner(text, found.notice)
+    if inner is None:
+        return False
+    wanted = fold(text[slice(*inner)])
+    return fold(title) == wanted and fold(text[slice(*found.plan)]) != wanted
+
+
+def _inner(text: str, notice: tuple[int, int]) -> tuple[int, int] | None:
+    """The plan's title inside the notice's."""
+    match = _NOTICE.match(text, *notice)
+    if match is None:
+        return None
+    start, end = match.span("inner")
+    while end > start and text[end - 1] in " 》":
+        end -= 1
+    return start, end
+
+
+def _from_metadata(text: str, lines: list[Line], metadata: str | None, found: Titles) -> None:
+    """The title that the page's metadata gives, where the text prints none."""
+    if metadata is None:
+        return
+    at = text.find(metadata)
+    if at < 0:
+        return
+    found.plan = (at, at + len(metadata))
+    notice = _NOTICE.match(text, *found.plan)
+    if notice and genre_in(metadata):
+        found.notice = found.plan
+        found.plan = _inner(text, found.notice)
+    del lines
+
+
+def _finish(text: str, found: Titles) -> None:
+    """Genre, draft mark and issuer from the titles."""
+    spans = [span for span in (found.notice, found.plan) if span]
+    found.whole = normalise("".join(text[slice(*span)] for span in spans)) or None
+    found.draft = any(_DRAFT.search(text, *span) for span in spans)
+    if found.plan is None:
+        return
+    start, end = found.plan
+    genre = genre_in(text[start:end])
+    if genre:
+        found.genre = (start + genre[0], start + genre[1])
+    about = _ABOUT.match(text, start, end)
+    if found.issuer is None and about and looks_like_body(normalise(about["issuer"])):
+        found.issuer = about.span("issuer")

@@ -1,0 +1,132 @@
+"""What looks as if it held a fact and gave no record, each with its reason: nothing is lost in silence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from kg.model import Evidence, Plan, Unread
+
+from .chapters import Purpose, purposes
+from .figures import figures_in
+from .outline import ANNEX, Outline
+from .statements import outer_brackets
+from .vocabulary import either, words
+
+_SECTION_OF_GOALS = re.compile(r"目标|指标")
+
+
+class _Covered:
+    """The places of the text that some record rests on."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if self._merged and start <= self._merged[-1][1]:
+                self._merged[-1] = (self._merged[-1][0], max(end, self._merged[-1][1]))
+            else:
+                self._merged.append((start, end))
+        self._starts = [start for start, _ in self._merged]
+
+    def touches(self, start: int, end: int) -> bool:
+        i = bisect_right(self._starts, end - 1) - 1
+        return i >= 0 and self._merged[i][1] > start
+
+
+def unread_in(outline: Outline, plan: Plan) -> list[Unread]:
+    """Numbered items, responsibility brackets, table rows and figures of goals without a record."""
+    text = outline.source.text
+    kinds = purposes(outline)
+    found = [*_brackets(outline, plan), *_figures(outline, plan), *_rows(outline, plan), *_items(outline, plan, kinds)]
+    del text
+    return sorted(found, key=lambda one: (one.start, one.end, one.kind))
+
+
+def _places(evidence: Iterable[Evidence], *fields: str) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in evidence if not fields or one.field in fields]
+
+
+def _brackets(outline: Outline, plan: Plan) -> list[Unread]:
+    """Brackets that hold a role word and gave no assignment and no deadline."""
+    text = outline.source.text
+    spans = [place for task in plan.tasks for one in task.assignments for place in _places(one.evidence)]
+    spans += [place for task in plan.tasks for place in _places(task.evidence, "deadline")]
+    covered = _Covered(spans)
+    label = re.compile(either([*words("roles", "label", "lead"), *(w for w in words("roles", "label", "responsible") if len(w) > 3)]))
+    found = []
+    for block in outline.source.blocks:
+        if block.kind != "body":
+            continue
+        start = block.start
+        while start < block.end:
+            end = text.find("\n", start, block.end)
+            end = block.end if end < 0 else end
+            for bracket in outer_brackets(text, start, end):
+                if label.search(text, bracket.start, bracket.end) and not covered.touches(*bracket):
+                    found.append(
+                        Unread(
+                            kind="bracket",
+                            reason="holds a word of responsibility, but no unit was read in it",
+                            start=bracket.start,
+                            end=bracket.end,
+                            quote=text[bracket.start : bracket.end],
+                        )
+                    )
+            start = end + 1
+    return found
+
+
+def _figures(outline: Outline, plan: Plan) -> list[Unread]:
+    """Figures with a measure word in sections of goals that gave no target."""
+    text = outline.source.text
+    covered = _Covered(place for target in plan.targets for place in _places(target.evidence))
+    found = []
+    for node in outline.sections():
+        if not _SECTION_OF_GOALS.search(text, node.body, node.title_end):
+            continue
+        for figure in figures_in(text, node.title_end, node.end):
+            if not covered.touches(figure.start, figure.end):
+                found.append(
+                    Unread(
+                        kind="figure",
+                        reason="a figure among the goals that was not read as a target",
+                        start=figure.start,
+                        end=figure.end,
+                        quote=text[figure.start : figure.end],
+                    )
+                )
+    return list({(one.start, one.end): one for one in found}.values())
+
+
+def _rows(outline: Outline, plan: Plan) -> list[Unread]:
+    """Rows of tables of which no cell bears a record out."""
+    text = outline.source.text
+    groups = (plan.tasks, plan.members, plan.targets, plan.citations, plan.phases)
+    spans = [place for group in groups for record in group for place in _places(record.evidence)]
+    spans += [(task.start, task.end) for task in plan.tasks]
+    covered = _Covered(spans)
+    found = []
+    for block in outline.source.blocks:
+        for row in block.rows[1:]:
+            cells = [cell for cell in row if cell.start < cell.end]
+            if not cells or any(covered.touches(cell.start, cell.end) for cell in cells):
+                continue
+            start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
+            found.append(Unread(kind="row", reason="a table row that gave no record", start=start, end=end, quote=text[start:end]))
+    return found
+
+
+def _items(outline: Outline, plan: Plan, kinds: dict[int, Purpose]) -> list[Unread]:
+    """Numbered items of task chapters that neither are a task, nor hold one, nor stand in one."""
+    text = outline.source.text
+    tasks = _Covered((task.start, task.end) for task in plan.tasks)
+    found = []
+    for node in outline.sections():
+        if node.rank == ANNEX or not node.printed or kinds[node.start] != "task" or node.children:
+            continue
+        if not tasks.touches(node.start, node.end):
+            found.append(
+                Unread(kind="item", reason="a numbered item that gave no task", start=node.start, end=node.line_end, quote=text[node.start : node.line_end])
+            )
+    return found
