@@ -1,34 +1,9 @@
-"""What the chapters of a plan are for: tasks, or the frame, the stages and the measures around them."""
+"""What the chapters of a plan are for, by their headings and by where they stand."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import Literal
-
+from .headings import Purpose, purpose_of_heading
 from .outline import ANNEX, Node, Outline
-from .vocabulary import either, words
-
-Purpose = Literal["task", "frame", "stages", "measures", "groups", "duties"]
-_PURPOSES: tuple[Purpose, ...] = ("task", "frame", "stages", "measures", "groups", "duties")
-
-
-@cache
-def _pattern(purpose: Purpose) -> re.Pattern[str]:
-    return re.compile(either(words("sections", "heading", purpose)))
-
-
-def purpose_of_heading(heading: str) -> Purpose | None:
-    """What a heading's own words say of its section; the words nearest to its end decide, None where none do."""
-    best: tuple[int, int, Purpose] | None = None
-    for purpose in _PURPOSES:
-        for match in _pattern(purpose).finditer(heading):
-            found = (match.end(), match.end() - match.start(), purpose)
-            if best is None or found[:2] > best[:2]:
-                best = found
-    if best is None or (best[0] < len(heading) - 4 and best[2] != "measures" and len(heading) > 16):
-        return None
-    return best[2]
 
 
 def purposes(outline: Outline) -> dict[int, Purpose]:

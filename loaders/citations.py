@@ -9,12 +9,9 @@ from functools import cache
 from kg.model import Relation
 from kg.names.text import fold, normalise
 
+from .docnumbers import NUMBER
 from .vocabulary import either, words
 
-NUMBER = re.compile(
-    r"[一-鿿]{1,14}?[〔﹝\[（(【［][ ]*(?:19|20)\d{2}[ ]*[〕﹞\]）)】］][ ]*(?:第[ ]*)?[一-鿿]?\d{1,4}[ ]*号"
-    r"|[一-鿿]{2,12}令[ ]*(?:\d{4}年)?第?[ ]*\d{1,4}[ ]*号|(?:GB|DB\d*|JGJ|CJJ|HJ|WS)(?:/T|／T)?[ ]*[\d.]+(?:[—–-]\d{4})?"
-)
 _TITLE = re.compile(r"[《》\n]")
 _AFTER = re.compile(r"[ ]*[（(\[〔【]")
 _ALIAS = re.compile(r"(?:以下|下)[ ]*(?:统一)?简称(?:为)?[：:]?[ ]*[《“\"]?(?P<name>[^》”\"）)，,；;]{2,24})[》”\"]?")

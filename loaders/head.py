@@ -12,6 +12,7 @@ from kg.names.dates import find_dates
 from kg.names.place import place_of_plan
 from kg.names.text import fold, normalise
 
+from .docnumbers import DOCUMENT_NUMBER, normalise_number
 from .evidence import evidence, in_order
 from .outline import Line, Outline, is_chapter
 from .period import period_of
@@ -19,11 +20,8 @@ from .titles import Titles, find_titles
 from .units import depth_free, trim
 from .vocabulary import words
 
-NUMBER = re.compile(
-    r"[一-鿿（）()]{1,14}?[〔﹝\[（(【［][ ]*(?:19|20)\d{2}[ ]*[〕﹞\]）)】］][ ]*(?:第[ ]*)?[一-鿿]?\d{1,4}[ ]*号"
-)
-_NUMBER_LINE = re.compile(rf"[^〔\[（(﹝]{{0,6}}?(?P<number>{NUMBER.pattern})[^。，；]{{0,12}}$")
-_DATE_LINE = re.compile(r"[（(]?[ ]*(?:[12]\d{3}[ ]*年[ ]*\d{1,2}[ ]*月[ ]*\d{1,2}[ ]*日|[二〇○Ｏ零一]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[ ]*[）)]?(?:印发)?$")
+_NUMBER_LINE = re.compile(rf"[（(【]?[ ]*(?:[^〔\[（(﹝]{{1,6}}[：:][ ]*)?(?P<number>{DOCUMENT_NUMBER.pattern})[ ]*[）)】]?(?:[ ]+[^。，；]{{0,16}})?$")
+_DATE_LINE = re.compile(r"[（(]?[ ]*(?:[12]\d{3}[ ]*年[ ]*\d{1,2}[ ]*月[ ]*\d{1,2}[ ]*日|[二〇○Ｏ零一三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[ ]*[）)]?(?:印发)?$")
 _LETTERHEAD = re.compile(r"(?P<issuer>[一-鿿（）()、 ]{3,60}?)[ ]*文件$")
 _COPIES = re.compile(r"抄[ ]*(?:送|报|发)[ ]*(?:机关|单位)?[ ]*[:：]")
 _PRINTED = re.compile(r"(?P<who>[^\d。，]{2,40}?)?[ ]*(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[ ]*印[ ]*发")
@@ -86,9 +84,9 @@ class HeadReader:
 
     def _metadata_field(self, key: str, start: int, end: int, value: str) -> None:
         if key == "number":
-            match = NUMBER.search(value)
+            match = DOCUMENT_NUMBER.search(value)
             if match and "number" not in self.head.values:
-                self.head.put(self.text, "number", start + match.start(), start + match.end())
+                self._put_number(start + match.start(), start + match.end())
         elif key in ("signed", "published"):
             dates = find_dates(value)
             if dates and key not in self.head.values:
@@ -103,8 +101,11 @@ class HeadReader:
         for line in self._before_body():
             match = _NUMBER_LINE.match(self.text, line.start, line.end)
             if match:
-                self.head.put(self.text, "number", *match.span("number"))
+                self._put_number(*match.span("number"))
                 break
+
+    def _put_number(self, start: int, end: int) -> None:
+        self.head.put(self.text, "number", start, end, normalise_number(self.text[start:end]))
 
     def _before_body(self) -> Iterator[Line]:
         return (line for line in self.lines if line.start < self.first)
@@ -112,8 +113,8 @@ class HeadReader:
     def _signature(self) -> int | None:
         """The date under the notice, or at the end of the document; where the signature stands."""
         found: tuple[int, int, str] | None = None
-        for i, line in enumerate(self.lines):
-            dates = self._closing_date(i, line)
+        for line in self.lines:
+            dates = self._closing_date(line)
             if dates is None:
                 continue
             if found is None or line.start < self.first:
@@ -124,7 +125,7 @@ class HeadReader:
             self.head.put(self.text, "signed", *found)
         return found[0] if found else None
 
-    def _closing_date(self, i: int, line: Line) -> tuple[int, int, str] | None:
+    def _closing_date(self, line: Line) -> tuple[int, int, str] | None:
         """A date that stands alone on its line, or behind the name of a body, below a signature."""
         words_ = self.text[line.start : line.end]
         if len(words_) > 60 or not words_.rstrip(" ）)").endswith("日"):
@@ -138,13 +139,7 @@ class HeadReader:
             return None
         if not before and _DATE_LINE.match(words_) is None:
             return None
-        if words_.lstrip().startswith(("（", "(")) and not self._names_body_above(i):
-            pass
         return line.start + date.start, line.start + date.end, date.iso
-
-    def _names_body_above(self, i: int) -> bool:
-        above = self.lines[i - 1] if i else None
-        return above is not None and looks_like_body(normalise(self.text[above.start : above.end]))
 
     def _copies(self) -> None:
         """抄送 and the 印发 line below it."""
@@ -296,4 +291,4 @@ def _one_name(a: str, b: str) -> bool:
 
 def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the words between spaces."""
-    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\s、]+", text[start:end])]
+    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\s、（(）)]+(?:[（(][^\s（()）]+[）)])?", text[start:end])]

@@ -143,12 +143,15 @@ def title_suffix(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
 
 
 def full_line_in_paragraph(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
-    """A sentence that happens to end with the line: only indents can tell that its paragraph goes on."""
-    following = ahead[0]
-    if not evidence.indented or following.indent >= 2 or starts_anew(following.text):
+    """A sentence that happens to end with the line: its paragraph goes on where indents or the exact width say so."""
+    last, following = joined.last, ahead[0]
+    if starts_anew(following.text) or joined.tail[-1] in "：:）)〕" or not joined.has_stop:
         return 0
-    wide = evidence.is_full(columns(joined.last.text) + joined.last.indent)
-    return int(wide and joined.tail[-1] not in "：:" and bool(_STOP.search(following.text)) and joined.has_stop)
+    width = columns(last.text) + last.indent
+    runs = is_final(following.text) or evidence.is_full(columns(following.text))
+    if evidence.indented:
+        return int(runs and following.indent < 2 and evidence.is_full(width))
+    return int(runs and evidence.is_brimful(width))
 
 
 def binding_end(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
@@ -189,7 +192,7 @@ def full_line(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int
         return 0
     if evidence.indented and following.indent >= 2:
         return 0
-    if is_title(joined.head) and not joined.has_stop:
+    if is_title(joined.head) and following.text[-1] in "：:":
         return 0
     if is_roster(last.text) and is_roster(following.text):
         return 0

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kg.names.numerals import parse_numeral
 from kg.source import Block, Source
 
-from .numbering import ARABIC, CHINESE, Numbering, markdown_depth, numbering_at
+from .headings import purpose_of_words
+from .numbering import ARABIC, CHINESE, CN, Numbering, markdown_depth, numbering_at
 from .unbroken import break_long_line
 
 ANNEX = -10
@@ -19,6 +21,11 @@ _MARKDOWN_BASE = -9
 
 _ANNEX = re.compile(r"[【\[]?附[ ]*[件表录][ ]*(?P<number>[0-9０-９一二三四五六七八九十]{0,2})[】\]]?[ ]*(?P<colon>[:：]?)[ ]*")
 _ATTACHMENT_ITEM = re.compile(r"[ ]*\d{1,2}[ ]*[.．、][^。；]*$")
+_BOLD = re.compile(r"[ ]*\*\*[ ]*(?P<title>[^*。；，]{2,30}?)[ ]*\*\*$")
+"""A line that is bold from end to end: a heading without a number."""
+_BOLD_RANK = -2
+_BARE_NUMBER = re.compile(rf"(?P<number>[{CN}]{{1,3}})[ ]*(?P<title>[^{CN}，。；：、 ]{{3,14}})$")
+"""A chapter's number that lost its 、, taken for one only before the heading of a usual chapter."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _HEADING_LENGTH = 42
 _BRACKETED_TAIL = re.compile(r"[ ]*[（(〔\[【﹝][^（(〔\[【﹝]*(?:[（(][^（()）]*[)）][^（(〔\[【﹝]*)*[)）〕\]】﹞][。；]?$")
@@ -168,6 +175,16 @@ class Outline:
             self._push(
                 Node(number.rank, number.value, number.printed, line.start, number.end, title, line.end), line
             )
+            return
+        bold = _BOLD.match(text, line.start, line.end)
+        if bold:
+            self._push(Node(_BOLD_RANK, 0, "", line.start, *bold.span("title"), line.end), line)
+            return
+        bare = _BARE_NUMBER.match(text, line.start, line.end)
+        if bare and purpose_of_words(bare["title"]):
+            value = parse_numeral(bare["number"]) or 0
+            node = Node(CHINESE, value, bare["number"], line.start, *bare.span("title"), line.end)
+            self._push(node, line)
             return
         markdown = markdown_depth(text, line.start, line.end)
         if markdown:

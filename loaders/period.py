@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.names.dates import find_dates, find_range
 from kg.names.numerals import FIVE_YEAR, five_year_period
 
-from .chapters import purpose_of_heading
+from .headings import purpose_of_heading
 from .outline import Node, Outline
 
 Put = Callable[..., None]

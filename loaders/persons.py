@@ -31,8 +31,8 @@ def looks_like_person(name: str) -> bool:
         return bool(_HAN.match(name)) and 4 <= len(name) <= 20
     if not 2 <= len(name) <= 4 or not _HAN.match(name):
         return False
-    if name[:2] in surnames():
-        return len(name) >= 3
+    if name[:2] in surnames() and len(name) >= 3:
+        return True
     if name[0] not in surnames() or len(name) > 3:
         return False
     return find_office_title(name) is None and not looks_like_body(name)

@@ -42,7 +42,7 @@ class PlanLoader:
             policies=list(policies.policies.values()),
             citations=[citation for _, citation, _ in policies.citations],
             members=MemberReader(outline).read(),
-            targets=TargetReader(outline, document.period[1]).read(),
+            targets=TargetReader(outline, document.period[1], document.signed or document.period[0]).read(),
             phases=PhaseReader(outline).read(),
         )
         plan.unread = sorted([*policies.unread, *unread_in(outline, plan)], key=lambda one: (one.start, one.end, one.kind))

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from kg.model import Citation, Evidence, Policy, Relation, Unread
 from kg.names.text import fold, normalise
 
-from .chapters import purpose_of_heading
+from .headings import purpose_of_heading
 from .citations import CitationReader, Mention, is_short_name, same_document
+from .docnumbers import normalise_number
 from .evidence import evidence
+from .numbering import ARTICLE
 from .outline import Node, Outline
 
 _ORDER: tuple[Relation, ...] = ("basis", "implements", "amends", "creates", "cites")
@@ -27,7 +29,8 @@ class PolicyReader:
         self.own = same_document(own_title) if own_title else set()
         self.nodes = list(outline.sections())
         self.starts = [node.start for node in self.nodes]
-        self.reader = CitationReader(self.text, opening, self._spans(_GUIDING), self._spans(_DONE))
+        guiding = self._spans(_GUIDING) + self._first_article()
+        self.reader = CitationReader(self.text, opening, guiding, self._spans(_DONE))
         self.policies: dict[str, Policy] = {}
         self.citations: list[tuple[str, Citation, int]] = []
         """Policy's folded title, the citation, and its place."""
@@ -41,6 +44,10 @@ class PolicyReader:
 
         found = [node for node in self.nodes if fits(node)]
         return [(node.start, min([node.end, *(c.start for c in node.children if not fits(c) and node.children)])) for node in found]
+
+    def _first_article(self) -> list[tuple[int, int]]:
+        """第一条, where a document in articles says what it rests on."""
+        return [(node.start, node.end) for node in self.nodes if node.rank == ARTICLE and node.value == 1][:1]
 
     def read(self) -> None:
         """Go through all blocks but the site's own."""
@@ -71,7 +78,7 @@ class PolicyReader:
             return
         if mention.alias:
             self.aliases[fold(mention.alias)] = key
-        number = normalise(self.text[slice(*mention.number)]) if mention.number else None
+        number = normalise_number(self.text[slice(*mention.number)]) if mention.number else None
         self._add_policy(key, title, number, mention)
         self._add_citation(key, title, number, mention)
 

@@ -125,7 +125,7 @@ def _sentence_statement(text: str, start: int, end: int) -> Placed | None:
         if whole:
             statement = read_statement(text, whole.end(), _sentence_end(text, whole.end(), end))
             if statement and statement.units:
-                return Placed(first, end, statement, general=text[first : whole.end()].count("项") == 0)
+                return Placed(first, end, statement, general=not re.match(r"(?:本|此|该)项", text[first:]))
         label = label_pattern().match(text, first, end) if first > start else None
         label = label or (_label_at_head(text, first, end) if first > start else None)
         if label:

@@ -69,19 +69,19 @@ def _columns(text: str, block: Block) -> _Columns | None:
             dates = find_dates(text[row[j].start : row[j].end])
             values[j] = (row[j].start + dates[-1].start, row[j].start + dates[-1].end, dates[-1].iso) if dates else None
         if values:
-            return _Columns(i + 1, name, unit, _without_base(values))
+            return _Columns(i + 1, name, unit, values)
     return None
 
 
-def _without_base(values: dict[int, tuple[int, int, str] | None]) -> dict[int, tuple[int, int, str] | None]:
-    return values
+def table_figures(text: str, block: Block, since: str | None) -> list[TableFigure]:
+    """The values that a table of indicators promises, row by row; none where the table is not one.
 
-
-def table_figures(text: str, block: Block) -> list[TableFigure]:
-    """The values that a table of indicators promises, row by row; none where the table is not one."""
+    A column whose head gives a year before that of `since` (an ISO date) holds what was reached, not what is promised.
+    """
     columns = _columns(text, block)
     if columns is None:
         return []
+    columns.values = {j: by for j, by in columns.values.items() if not (by and since and by[2][:4] < since[:4])}
     found: list[TableFigure] = []
     for row in block.rows[columns.first_row :]:
         if columns.name >= len(row):

@@ -10,7 +10,8 @@ from kg.model import Comparator, Target
 from kg.names.dates import FoundDate, find_dates
 from kg.names.text import normalise
 
-from .chapters import purpose_of_heading, purposes
+from .chapters import purposes
+from .headings import purpose_of_heading
 from .evidence import evidence
 from .figures import Figure, figures_in
 from .outline import Node, Outline
@@ -20,6 +21,11 @@ from .vocabulary import either, words
 _BREAK = re.compile(r"[，；。：！？\n\t]|[,;:](?!\d)")
 _PAST_HEADINGS = ("基础", "现状", "成效", "回顾", "形势", "背景", "环境")
 _RESET = re.compile(r"(?:示范|规划|建设|创建|试点|行动|实施)期(?:间|内)|“?十[三四五六]五”?(?:期间|时期|末)")
+_YEARLY = re.compile(
+    r"年均|每年|年平均|逐年|/年|(?:^|[，、；。：])年(?=[^内底度初末])"
+    r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权)"
+)
+"""年 as a measure of time: 年均, 年产量; not in 2025年, 今年, 青年."""
 _PARTICLES = re.compile(r"(?:的|左右|上下|以上|以下|以内|规模的?|内)*")
 _LEAD = re.compile(
     r"(?:[、和及与并 ]|到[^，、]{0,6}年(?:底)?|每年(?:度)?|年均|年平均|力争|确保|实现|使|全区|组织|累计|达到|示范期间|规划期内)*"
@@ -57,10 +63,11 @@ def _context(kind: str) -> re.Pattern[str]:
 class TargetReader:
     """Reads the targets of one plan."""
 
-    def __init__(self, outline: Outline, period_end: str | None) -> None:
+    def __init__(self, outline: Outline, period_end: str | None, since: str | None) -> None:
         self.outline = outline
         self.text = outline.source.text
         self.period_end = period_end
+        self.since = since
         self.purposes = purposes(outline)
         self.nodes = list(outline.sections())
 
@@ -81,7 +88,7 @@ class TargetReader:
         found: list[Target] = []
         for block in self.outline.source.blocks:
             if block.kind == "table":
-                for figure in table_figures(self.text, block):
+                for figure in table_figures(self.text, block, self.since):
                     if not any(_same(figure, target) for target in known):
                         found.append(self._from_table(figure))
         return found
@@ -263,9 +270,7 @@ class TargetReader:
         if figure.per_year:
             return "年"
         before = self.text[min(clause, indicator[0]) : figure.start]
-        if re.search(r"年均|每年|年平均|逐年|(?:^|[，、；。：])年(?=[^内底度初末])|/年", before):
-            return "年"
-        return None
+        return "年" if _YEARLY.search(before) else None
 
 
 def _same(figure: TableFigure, target: Target) -> bool:

@@ -175,6 +175,7 @@ class TableReader:
         stop = _CLAUSE_END.search(self.text, begin, content.end)
         title = (begin, stop.start() if stop else content.end)
         node = self._body_heading(content, group) or (above.section if above and group is None else None)
+        node = node or (self._heading_above(content.start) if group is None else None)
         number = cells[columns.number] if columns.number is not None and columns.number < len(cells) else None
         return Row(node, group, (number.start, number.end) if number else None, 1, title, content, statements, deadlines)
 
@@ -218,6 +219,11 @@ class TableReader:
             if node.has_title and fold(self.text[node.body : node.title_end]) == wanted:
                 return node
         return None
+
+    def _heading_above(self, offset: int) -> Node | None:
+        """The innermost heading of the body under which a table stands."""
+        holders = [node for node in self.outline.sections() if node.start <= offset < node.end and node.has_title]
+        return holders[-1] if holders and not _in_annex(holders[-1]) else None
 
     def _gram_index(self) -> dict[str, Node]:
         """Runs of characters of the body to the innermost heading above them, chapters of tasks first."""

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from .chapters import Purpose, purposes
+from .chapters import purposes
+from .headings import Purpose
 from .outline import ANNEX, Line, Node, Outline
 from .numbering import ARABIC
 from .statements import Placed, statements_in

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from kg.model import Evidence, Plan, Unread
 
-from .chapters import Purpose, purposes
+from .chapters import purposes
+from .headings import Purpose
 from .figures import figures_in
 from .outline import ANNEX, Outline
 from .statements import outer_brackets

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError, NotAPlanError
-from kg.model import Assignment, Document, Evidence, File, Plan, Policy, Task
+from kg.model import Assignment, Document, Evidence, File, Plan, Policy, Task, Unread
 from kg.source import Block, FileInfo, Places, Run, Source
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +42,7 @@ def shared() -> Path:
 
 
 _TASK = re.compile(r"(\d+)\.(.+?)。（责任单位：(.+?)）")
+_ITEM = re.compile(r"^\d+\..*$", re.MULTILINE)
 _POLICY = re.compile(r"《(.+?)》")
 
 
@@ -77,6 +78,7 @@ class ToyLoader:
             ),
             tasks=list(self._tasks(title, source.text)),
             policies=list(self._policies(source.text)),
+            unread=list(self._unread(source.text)),
         )
 
     def _tasks(self, key: str, text: str) -> Iterator[Task]:
@@ -108,6 +110,31 @@ class ToyLoader:
         for match in _POLICY.finditer(text):
             evidence = Evidence("title", *match.span(1), match[1])
             yield Policy(key=match[1], title=match[1], relation="cites", evidence=[evidence])
+
+    def _unread(self, text: str) -> Iterator[Unread]:
+        for match in _ITEM.finditer(text):
+            if not _TASK.fullmatch(match[0]):
+                yield Unread(
+                    kind="item", reason="no unit", start=match.start(), end=match.end(), quote=match[0]
+                )
+
+
+class ToyFormat:
+    """Claims .txt files."""
+
+    name = "toy"
+    suffixes = frozenset({".txt"})
+
+    def matches(self, head: bytes) -> bool:
+        return True
+
+    def read(self, data: bytes, path: Path) -> Source:
+        raise NotImplementedError
+
+
+@pytest.fixture
+def toy_formats() -> Callable[[], list[ToyFormat]]:
+    return lambda: [ToyFormat()]
 
 
 @pytest.fixture

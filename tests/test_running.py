@@ -68,8 +68,13 @@ def read(loader: Loader, *paths: Path) -> Run:
 
 
 def test_a_bad_file_is_reported_and_the_others_are_read(
-    tmp_path: Path, toy_loader: Loader, write_plan: WritePlan
+    tmp_path: Path,
+    toy_loader: Loader,
+    write_plan: WritePlan,
+    monkeypatch: pytest.MonkeyPatch,
+    toy_formats: Callable[[], list[object]],
 ) -> None:
+    monkeypatch.setattr("kg.running.get_formats", toy_formats)
     good = write_plan(tmp_path / "good.txt")
     binary, no_plan = tmp_path / "binary.txt", tmp_path / "letter.txt"
     binary.write_bytes(b"PK\0\0")
@@ -83,7 +88,7 @@ def test_a_bad_file_is_reported_and_the_others_are_read(
         "missing.txt": "No such file or directory",
         tmp_path.name: messages[tmp_path.name],
     }
-    assert "nothing to read in this folder" in messages[tmp_path.name]
+    assert "nothing to read in this folder; known forms: .txt" in messages[tmp_path.name]
 
 
 def test_a_fault_of_the_loader_fails_one_file_only(tmp_path: Path, write_plan: WritePlan) -> None:

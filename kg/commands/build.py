@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..records import stems_of, write_records
-from ..running import Run, examples_folder
-from ..writing import Outputs
+from ..running import examples_folder
 from .options import Lang, lang_option, out_option, plans_argument
 from .reading import put_summary, put_written, read_all
 
@@ -24,28 +22,13 @@ def build(context: click.Context, plans: tuple[str, ...], out: Path, examples: b
 
     PLAN is a file, a folder or a glob.
     """
+    from ..building import RECORDS, TABLES, build_to
+    from ..stores.rdf import FILE_NAME
+
     if not plans and not examples:
         raise click.UsageError("give PLAN... or --examples")
     run = read_all([*plans, *([examples_folder()] if examples else [])], lang)
     if run.reads:
-        _write(run, out, lang)
+        put_summary(run, build_to(out, run), lang)
+        put_written(out, [f"{RECORDS}/", FILE_NAME, f"{TABLES}/"], lang)
     context.exit(int(bool(run.failures or not run.reads)))
-
-
-def _write(run: Run, out: Path, lang: Lang) -> None:
-    from ..graph import build_graph
-    from ..resolve import resolve, units_json
-    from ..stores.rdf import FILE_NAME, trig
-    from ..tables import record_tables
-
-    entities = resolve(run.plans)
-    graph = trig(build_graph(run.plans, entities))
-    tables = record_tables(run.plans, entities)
-    with Outputs(out) as outputs:
-        write_records(outputs, run.reads, units_json(entities, stems_of(run.reads)), "records")
-        outputs.add(FILE_NAME, graph)
-        for name, table in tables.items():
-            outputs.add(f"tables/{name}.csv", table.to_csv().encode("utf-8"))
-    put_summary(run, entities, lang)
-    things = [f"records/ ({len(run.reads)})", FILE_NAME, f"tables/ ({len(tables)})"]
-    put_written(out, things, lang)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..records import stems_of, write_records
+from ..records import stems_of
 from ..running import Read, Run
-from ..writing import Outputs
 from .options import Lang, lang_option, out_option, plans_argument
 from .output import put, table_text, terminal_width
 from .reading import put_summary, put_written, read_all
@@ -26,13 +25,11 @@ def extract(context: click.Context, plans: tuple[str, ...], out: Path, report: b
 
     PLAN is a file, a folder or a glob.
     """
-    from ..resolve import resolve, units_json
+    from ..building import extract_to
 
     run = read_all(plans, lang)
     if run.reads:
-        entities = resolve(run.plans)
-        with Outputs(out) as outputs:
-            write_records(outputs, run.reads, units_json(entities, stems_of(run.reads)))
+        entities = extract_to(out, run)
         if report:
             put_report(run, lang)
         put_summary(run, entities, lang)

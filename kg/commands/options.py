@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-Lang = Literal["zh", "en"]
+from ..tables import Lang
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+__all__ = ["Lang", "graph_option", "lang_option", "out_option", "plans_argument"]
 
 DEFAULT_FOLDER = Path("kg-out")
 

@@ -90,12 +90,9 @@ def put_questions(lang: Lang) -> None:
         (
             question.name,
             question.title(lang),
-            ", ".join(
-                param.name if param.default is None else f"{param.name}={param.default}"
-                for param in question.parameters
-            ),
+            ", ".join(f"{param.name}={cell_text(param.default)}" for param in question.parameters),
         )
-        for question in catalogue()
+        for question in catalogue().values()
     ]
     put(table_text(titles, rows, terminal_width()))
 

@@ -91,7 +91,7 @@ def level_of(name: str, own: Division | None = None) -> BodyLevel | None:
 
 
 def body_division(name: str, own: Division | None = None, *, year: int | None = None) -> Division | None:
-    """The division whose body it is, seen from the plan of `own`: in a district's plan 市教育局 is its city's.
+    """The division whose body it is, seen from the plan of `own`: to a district 市教育局 is its city's.
 
     A township's body gives the division it lies in. None where the name leaves it open.
     """
@@ -160,10 +160,11 @@ def _collective(printed: str, text: str, words: Grammar) -> Body | None:
 
 def _counted(flat: str, words: Grammar) -> Parts | None:
     """十街镇."""
-    match = _COUNTED.fullmatch(flat)
+    front = _front(flat, words)
+    match = _COUNTED.fullmatch(front.rest)
     if match is None or parse_numeral(match["number"]) is None or match["rest"] not in words.counted:
         return None
-    return Parts(None, "", flat[: match.start("rest")], match["rest"])
+    return Parts(front.level, front.word, front.rest[: match.start("rest")], match["rest"])
 
 
 def _members(flat: str, words: Grammar) -> Parts | None:

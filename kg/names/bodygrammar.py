@@ -63,6 +63,7 @@ class Grammar:
     subjects: Words
     endings: Words
     starts: Words
+    verbs: tuple[str, ...]
     characters: frozenset[str]
     quantifiers: Words
     classes: Words
@@ -100,6 +101,7 @@ def grammar() -> Grammar:
         subjects=_words(data, "stems", "subjects"),
         endings=_words(data, "reject", "endings"),
         starts=_words(data, "reject", "starts"),
+        verbs=tuple(reject["verbs"].split()),
         characters=frozenset(reject["characters"]),
         quantifiers=_words(data, "collective", "quantifiers"),
         classes=_words(data, "collective", "classes"),

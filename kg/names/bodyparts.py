@@ -35,8 +35,10 @@ class Front(NamedTuple):
 
 
 def clean(stem: str, words: Grammar) -> bool:
-    """Whether the stem has no character that only sentences have."""
-    return not words.characters.intersection(stem) and not any(mark in stem for mark in "、，,")
+    """Whether the stem has no character and no word that only sentences have."""
+    if words.characters.intersection(stem) or any(mark in stem for mark in "、，,"):
+        return False
+    return not any(verb in stem for verb in words.verbs)
 
 
 def starts_sentence(text: str, words: Grammar) -> bool:

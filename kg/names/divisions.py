@@ -97,7 +97,7 @@ class Divisions:
     def named(self, name: str, *, year: int | None = None) -> tuple[Division, ...]:
         """The divisions that the name can mean: full, short, or with those above it in front of it.
 
-        With a year, those that bore the name then; without, those that bear it today, else those that ever did.
+        With a year, those that bore the name then; without, those that bear it today, or else ever did.
         """
         found = sorted(
             (chain[-1] for end, chain in self._chains(name, 0, year, strict=False) if end == len(name)),

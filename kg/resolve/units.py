@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import import_module
 
 from ..keys import unit_key
 from ..model import Plan
+from ..names.bodies import parse_body
 from .model import Decision, Entities, Mention, Unit
 from .places import scope_of
 
@@ -43,22 +43,19 @@ def printed_units(plan: Plan) -> Iterator[str]:
 
 def _unit(key: str, jurisdiction: str | None, mentions: tuple[Mention, ...]) -> Unit:
     name = usual(mention.name for mention in mentions)
+    body = parse_body(name)
     return Unit(
-        key=key, name=name, jurisdiction=jurisdiction, mentions=mentions, collective=_is_collective(name)
+        key=key,
+        name=name,
+        jurisdiction=jurisdiction,
+        mentions=mentions,
+        collective=body is not None and body.collective,
     )
 
 
 def usual(names: Iterator[str]) -> str:
     """The name that stands most often; of equals, the first in order."""
     return min(Counter(names).items(), key=lambda item: (-item[1], item[0]))[0]
-
-
-def _is_collective(name: str) -> bool:
-    try:
-        parse_body = import_module("kg.names.bodies").parse_body
-    except ModuleNotFoundError:  # until kg.names.bodies is there
-        return False
-    return bool(getattr(parse_body(name), "collective", False))
 
 
 def units_json(entities: Entities, stems: Mapping[str, str]) -> dict[str, object]:

@@ -60,7 +60,7 @@ def write_trig(graph: Graph, path: Path, base: str = BASE) -> None:
 
 def trig(graph: Graph, base: str = BASE) -> bytes:
     """The graph as TriG: the same bytes for the same graph."""
-    data = ox.serialize(quads(graph, base), format=ox.RdfFormat.TRIG, prefixes=_prefixes(base))
+    data = ox.serialize(quads(graph, base), format=ox.RdfFormat.TRIG, prefixes=_prefixes(graph, base))
     assert data is not None
     return data
 
@@ -88,9 +88,9 @@ def quads(graph: Graph, base: str = BASE) -> Iterator[ox.Quad]:
         yield ox.Quad(triple.subject, triple.predicate, triple.object, place)
 
 
-def _prefixes(base: str) -> dict[str, str]:
-    kinds = sorted(segment(kind) for kind in load_schema(base).classes)
-    own = {kind: f"{base}{kind}/" for kind in dict.fromkeys(["graph", *kinds])}
+def _prefixes(graph: Graph, base: str) -> dict[str, str]:
+    kinds = sorted({"graph", *(segment(node.kind) for node in graph.nodes)})
+    own = {kind: f"{base}{kind}/" for kind in kinds}
     return {"kg": f"{base}ontology#"} | own | _PREFIXES
 
 

@@ -12,7 +12,7 @@ from ..joining import Line, groups
 from .build import Edit, LinePair, Part, SourceBuilder, Tracked, concat
 from .lines import gather, glue, is_final, run_in_heading, style
 from .page import is_chrome, is_floating, is_foot, is_label, is_weak, page, pairs
-from .spacing import invisible, runs_of_space, stray_spaces
+from .spacing import tidy
 from .words import words
 
 _PROSE = 30
@@ -35,16 +35,10 @@ class Para:
 Item = Para | Part
 
 
-def clean(text: Tracked) -> Tracked:
-    """A line without invisible characters, white space at its ends, and runs of white space."""
-    text = text.edit(invisible(text.text)).strip()
-    return text.edit(runs_of_space(text.text))
-
-
 def without_marks(text: Tracked) -> Tracked:
     """A line without the bullet or the marks of Markdown that stand before its text."""
     found = _BULLET.match(text.text)
-    if found:
+    if found and not is_floating(text.text):
         text = text.edit([Edit(0, found.end())])
     if text.text.count("**") > 1 or text.text.count("__") > 1:
         text = text.edit([Edit(*mark.span()) for mark in _MARK.finditer(text.text)]).strip()
@@ -115,11 +109,6 @@ def _split(items: Sequence[Item]) -> list[Item]:
         pieces = [item.text] if at is None else [item.text.slice(0, at), item.text.slice(at + 1, len(item.text.text))]
         result += [Para(piece.strip(), item.indent if n == 0 else 2) for n, piece in enumerate(pieces)]
     return result
-
-
-def tidy(text: Tracked) -> Tracked:
-    """A line without stray spaces."""
-    return text.edit(stray_spaces(text.text))
 
 
 def _joined(items: Sequence[Item]) -> list[Item]:

@@ -177,6 +177,10 @@ class Evidence:
         """Whether a line is as wide as the wrapped ones."""
         return self.width is not None and width > self.width - _SLACK
 
+    def is_brimful(self, width: int) -> bool:
+        """Whether not one more character would have gone into a line."""
+        return self.width is not None and width > self.width - 2
+
 
 def squeeze(text: str) -> str:
     """A text without spaces, brackets and commas of one width."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .build import Edit
+from .build import Edit, Tracked
 from .words import CJK, words
 
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+")
@@ -95,3 +95,14 @@ def _stray(line: str, at: int, keep: bool) -> bool:
     if left in ".．" and right.isdigit() and line[at - 2 : at - 1].isdigit():
         return True
     return not keep and not (_LATIN_LEFT.match(left) and _LATIN_RIGHT.match(right))
+
+
+def clean(text: Tracked) -> Tracked:
+    """A line without invisible characters, white space at its ends, and runs of white space."""
+    text = text.edit(invisible(text.text)).strip()
+    return text.edit(runs_of_space(text.text))
+
+
+def tidy(text: Tracked) -> Tracked:
+    """A line without stray spaces."""
+    return text.edit(stray_spaces(text.text))

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from .build import LineCell, LinePair, Part, Tracked, concat
-from .document import clean, tidy
-from .page import is_label, page
+from .build import Part, Tracked
+from .grids import EMPTY, GridCell, table
+from .spacing import clean, tidy
 
 _PIPE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\|?\s*")
 _ONE_CELL = re.compile(r"[ \u3000\xa0]*\t[^\t]*")
-_STOP = re.compile(r"[。！？；]")
-_HEAD_LENGTH = 16
 _MOST_COLUMNS = 64
 _BLANKS = 2
 """So many empty lines may stand between two rows of one table."""
@@ -29,24 +24,6 @@ class Row:
 
     text: Tracked
     indent: int = 0
-
-
-@dataclass(eq=False, slots=True)
-class GridCell:
-    """A cell; where it is merged, the same object stands at every position."""
-
-    text: Tracked
-    header: bool = False
-
-
-Grid = list[list[GridCell]]
-EMPTY = Tracked("", ())
-
-
-@cache
-def _heads() -> frozenset[str]:
-    data = tomllib.loads(files(__package__).joinpath("page.toml").read_text("utf-8"))
-    return frozenset(data["tables"]["heads"])
 
 
 def tables_in(rows: Sequence[Row]) -> Iterator[Row | Part]:
@@ -172,85 +149,3 @@ def split(text: Tracked, separator: str) -> list[Tracked]:
 def cell_of(text: Tracked) -> GridCell:
     """A cell with its text cleaned."""
     return GridCell(tidy(clean(text)))
-
-
-def table(grid: Grid) -> Part:
-    """The part for a grid: a table, or metadata where its rows are labels and values."""
-    width = max(map(len, grid))
-    grid = [row + [GridCell(EMPTY) for _ in range(width - len(row))] for row in grid]
-    if is_metadata(grid):
-        return metadata(grid)
-    _flag_heads(grid)
-    part = Part("table", [])
-    for row, line in _printed(grid, part):
-        part.rows.append([LineCell(*line[id(cell)], cell.header) for cell in row])
-    return part
-
-
-def _printed(grid: Grid, part: Part) -> Iterator[tuple[list[GridCell], dict[int, tuple[int, int, int]]]]:
-    """Each row and the places of its cells, while the part's lines are written; a merged cell is printed once."""
-    places: dict[int, tuple[int, int, int]] = {}
-    for number, row in enumerate(grid):
-        pieces: list[Tracked | str] = []
-        at = 0
-        for column, cell in enumerate(row):
-            if column:
-                pieces.append("\t")
-                at += 1
-            if id(cell) not in places:
-                places[id(cell)] = (number, at, at + len(cell.text.text))
-                pieces.append(cell.text)
-                at += len(cell.text.text)
-        part.lines.append(concat(pieces))
-        yield row, places
-
-
-def _flag_heads(grid: Grid) -> None:
-    """Mark the first row where its cells are short and at least one is a column's name, and its repetitions."""
-    first = [cell.text.text for cell in grid[0]]
-    if not any(cell.header for cell in grid[0]):
-        named = sum(text.replace(" ", "") in _heads() for text in first)
-        if not named or any(len(text) > _HEAD_LENGTH or _STOP.search(text) for text in first):
-            return
-    for row in grid:
-        if [cell.text.text for cell in row] == first:
-            for cell in row:
-                cell.header = True
-
-
-def is_metadata(grid: Grid) -> bool:
-    """Whether the rows of a grid are labels and values."""
-    labelled = sum(_label_first(row) for row in grid)
-    return labelled >= 2 and labelled >= 0.6 * len(grid) and not _is_head(grid[0])
-
-
-def _label_first(row: Sequence[GridCell]) -> bool:
-    return len(row) > 1 and (is_label(row[0].text.text) or page().label.match(row[0].text.text) is not None)
-
-
-def _is_head(row: Sequence[GridCell]) -> bool:
-    return sum(is_label(cell.text.text) for cell in row if cell.text.text) > (len(row) + 1) // 2
-
-
-def metadata(grid: Grid) -> Part:
-    """The part for rows of labels and values."""
-    part = Part("metadata", [])
-    for row, places in _printed(grid, part):
-        cells = [cell for n, cell in enumerate(row) if cell.text.text and cell not in row[:n]]
-        part.pairs += _cell_pairs(cells, places)
-    return part
-
-
-def _cell_pairs(cells: Sequence[GridCell], places: dict[int, tuple[int, int, int]]) -> Iterator[LinePair]:
-    at = 0
-    while at < len(cells):
-        label = page().bare.fullmatch(cells[at].text.text)
-        line, start, end = places[id(cells[at])]
-        if label:
-            low, high = label.span(1)
-            value = (line, end, end)
-            if at + 1 < len(cells) and not is_label(cells[at + 1].text.text):
-                at += 1
-                value = places[id(cells[at])]
-            yield LinePair((line, start + low, start + high), value)
-        at += 1

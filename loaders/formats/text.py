@@ -12,7 +12,8 @@ from kg.source import FileInfo, Run, Source
 
 from .build import Tracked
 from .decode import decode, looks_like
-from .document import Item, Para, assemble, clean, without_marks
+from .document import Item, Para, assemble, without_marks
+from .spacing import clean
 from .tables import Row, tables_in
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")

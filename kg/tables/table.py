@@ -1,4 +1,4 @@
-"""Tables: what questions and records come out as, and their forms for people and programs."""
+"""A table, and its forms for people and programs."""
 
 from __future__ import annotations
 

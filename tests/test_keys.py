@@ -1,0 +1,3 @@
+from tests.factories import plans
+def test_x():
+    assert plans()
