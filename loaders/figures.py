@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     more, least = either(words("targets", "comparator", "more")), either(words("targets", "comparator", "least"))
     less, most = either(words("targets", "comparator", "less")), either(words("targets", "comparator", "most"))
     equal = either(words("targets", "comparator", "equal"))
-    chinese = rf"(?P<chinese>(?<![{_CN}第])[{_CN}]{{1,4}})(?=次|场|期|家|个|名|人|件|项|所|轮|遍|批)"
+    chinese = rf"(?P<chinese>(?<![{_CN}第数几上成])[{_CN}万]{{1,4}})(?=次|场|期|家|个|名|人|件|项|所|轮|遍|批)"
     return re.compile(
         rf"(?:(?P<least>{least})|(?P<most>{most})|(?P<more>{more})|(?P<less>{less})|(?P<equal>{equal}))?(?:到|至|为)?[ ]*"
         rf"(?:(?P<percent>百分之(?P<share>[{_CN}点零〇]+))|(?:(?<![\d.第+A-Za-z/〔\[·-])(?P<number>{number})|{chinese})"
@@ -81,7 +81,9 @@ def _said_of_chinese(match: re.Match[str]) -> bool:
     """A Chinese numeral is a figure only behind a comparator or 每年: 至少两场, 每年一期."""
     before = match.string[max(0, match.start() - 6) : match.start("chinese")]
     kinds = ("least", "most", "more")
-    return any(match[kind] for kind in kinds) or bool(re.search(r"每(?:年|季度?|月|半年|周|两年)(?:度)?[^，。]{0,2}$", before))
+    if match["chinese"] in ("百", "千", "万"):
+        return not before.endswith(("上", "成", "数", "几"))
+    return any(match[kind] for kind in kinds) or bool(re.search(r"每(?:年|季度?|月|半年|周|两年)(?:度)?[^，。]{0,4}$", before))
 
 
 def _comparator(match: re.Match[str], top: float | None) -> Comparator:

@@ -174,6 +174,8 @@ class HeadReader:
     def _titles(self, titles: Titles) -> None:
         if titles.plan:
             self.head.put(self.text, "title", *titles.plan)
+        if titles.notice:
+            self.head.evidence.append(evidence(self.text, "notice", *titles.notice))
         if titles.genre:
             self.head.put(self.text, "genre", *titles.genre)
 
@@ -200,7 +202,7 @@ class HeadReader:
         """The issuing body in its longest form, from letterhead, signature and title."""
         candidates = [*self._letterheads(), *self._signatures(signed_at)]
         if titles.issuer:
-            candidates.append(titles.issuer)
+            candidates.append(self._first_of_joint(*titles.issuer))
         if "issuer" in self.head.values:
             place = next(one for one in self.head.evidence if one.field == "issuer")
             candidates.append((place.start, place.end))
@@ -213,6 +215,14 @@ class HeadReader:
         self.head.put(self.text, "issuer", *best)
         issuers = [first, *(span for span in self._signatures(signed_at) if span not in same)]
         self.head.lists["issuers"] = [self.head.values["issuer"], *(normalise(self.text[slice(*s)]) for s in issuers[1:])]
+
+    def _first_of_joint(self, start: int, end: int) -> tuple[int, int]:
+        """The first of several bodies printed one behind the other: 某市交通委员会某市公安局."""
+        name = self.text[start:end]
+        again = name.find(name[:2], 2)
+        if again > 0 and looks_like_body(normalise(name[:again])) and looks_like_body(normalise(name[again:])):
+            return start, start + len(name[:again].rstrip())
+        return start, end
 
     def _letterheads(self) -> list[tuple[int, int]]:
         found = []
@@ -286,7 +296,9 @@ class HeadReader:
 
 def _one_name(a: str, b: str) -> bool:
     """Whether one name is the other with its place spelt out before it."""
-    return a.endswith(b) or b.endswith(a)
+    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
+    rest = iter(longer)
+    return all(char in rest for char in shorter)
 
 
 def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:

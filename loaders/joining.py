@@ -125,6 +125,9 @@ def _following(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> in
         return 0
     if ahead[0].text[0] in words().begins or title_suffix(joined, ahead, evidence):
         return 1
+    count = open_bracket(joined, ahead, evidence)
+    if count:
+        return count
     if is_final(joined.tail):
         return full_line_in_paragraph(joined, ahead, evidence)
     if starts_anew(ahead[0].text):
@@ -145,13 +148,13 @@ def title_suffix(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
 def full_line_in_paragraph(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """A sentence that happens to end with the line: its paragraph goes on where indents or the exact width say so."""
     last, following = joined.last, ahead[0]
-    if starts_anew(following.text) or joined.tail[-1] in "：:）)〕" or not joined.has_stop:
+    if words().numbering.match(following.text) or joined.tail[-1] in "：:）)〕" or not joined.has_stop:
         return 0
     width = columns(last.text) + last.indent
     runs = is_final(following.text) or evidence.is_full(columns(following.text))
     if evidence.indented:
         return int(runs and following.indent < 2 and evidence.is_full(width))
-    return int(runs and evidence.is_brimful(width))
+    return int(runs and evidence.is_brimful(width) and not starts_anew(following.text))
 
 
 def binding_end(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
@@ -160,13 +163,19 @@ def binding_end(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> i
 
 
 def open_bracket(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
-    """A bracket or quote that is open is closed by one of the next lines."""
+    """A bracket or quote that is open is closed by one of the next lines.
+
+    In a bracket a label may begin a line, or a colon end it (责任单位：), but nothing that is numbered.
+    """
     text = joined.tail
     was_open = unclosed(text)
-    if not was_open:
+    if not was_open or text[-1] in "。！？":
+        return 0
+    quoted = was_open[-1] not in "（(〔【"
+    if quoted and is_final(text):
         return 0
     for count, line in enumerate(ahead, 1):
-        if starts_anew(line.text):
+        if words().numbering.match(line.text) or (quoted and starts_anew(line.text)):
             return 0
         text += line.text
         if not unclosed(text).startswith(was_open):
@@ -192,7 +201,7 @@ def full_line(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int
         return 0
     if evidence.indented and following.indent >= 2:
         return 0
-    if is_title(joined.head) and following.text[-1] in "：:":
+    if joined.in_title_place and is_title(joined.head) and joined.head[-1] != "》":
         return 0
     if is_roster(last.text) and is_roster(following.text):
         return 0
@@ -218,7 +227,7 @@ def broken_title(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
 
 
 def _one_title(joined: _Joined, rest: Sequence[Line], whole: str, evidence: Evidence) -> bool:
-    if squeeze(whole) in evidence.squeezed:
+    if squeeze(whole) in evidence.titles:
         return True
     if not joined.in_title_place or joined.head[:2] == rest[0].text[:2]:
         return False
@@ -240,7 +249,6 @@ def _names_unit(text: str) -> bool:
 
 STEPS: tuple[_Step, ...] = (
     binding_end,
-    open_bracket,
     broken_title,
     roster_rest,
     broken_sentence,

@@ -222,6 +222,17 @@ class Outline:
     def _close(self) -> None:
         for node in self._stack:
             node.end = len(self.source.text)
+        for node in self.sections():
+            if not node.has_title and (node.children or node.lines):
+                node.title_end = self._lone_sentence(node)
+
+    def _lone_sentence(self, node: Node) -> int:
+        """The end of a line that is one short sentence, which is a heading where something stands below it."""
+        text = self.source.text
+        stop = _SENTENCE_END.search(text, node.body, node.line_end)
+        lone = stop is not None and stop.end() >= len(text[: node.line_end].rstrip(" *"))
+        short = stop is not None and stop.start() - node.body <= _HEADING_LENGTH
+        return stop.start() if stop and lone and short else node.body
 
 
 def is_chapter(node: Node) -> bool:

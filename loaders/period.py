@@ -15,7 +15,8 @@ Put = Callable[..., None]
 _VALID = re.compile(r"有效期(?:限)?(?:至|到|为|截至)|自[^。]{0,24}(?:起)?(?:施行|实施|生效)")
 _YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十\d]{1,2})年")
 _SPAN = re.compile(r"(?:示范期|建设期|创建期|规划期|实施期|试点期|行动期|自|从)[^。；]{0,12}?\d{4}年")
-_UNTIL = re.compile(r"(?:到|至)[ ]*(?P<year>20\d{2})[ ]*年")
+_DONE_BY = re.compile(r"于[ ]*(20\d{2}年[^，。；]{0,8}?)(?:之)?前?(?:全面|全部)?完成")
+_UNTIL = re.compile(r"(?:到|至|力争)[ ]*(?=20\d{2}[ ]*年)")
 
 
 def period_of(outline: Outline, put: Put, title: str | None, signed: str | None) -> tuple[str | None, str | None]:
@@ -136,11 +137,15 @@ def _in_five_years(outline: Outline, title: str, signed: str | None) -> Found | 
 
 
 def _until(outline: Outline, title: str, signed: str | None) -> Found | None:
-    """到2025年 in the goals: an end without a start."""
+    """到2025年底 in the goals, or 于2025年5月底完成 in the timetable: an end without a start."""
     del title, signed
     text = outline.source.text
-    found = [m for span in _goal_spans(outline) for m in _UNTIL.finditer(text, *span)]
+    spans = [(m.end(), m.end() + 16) for span in _goal_spans(outline) for m in _UNTIL.finditer(text, *span)]
+    if not spans:
+        stages = [node for node in outline.sections() if purpose_of_heading(text[node.body : node.title_end]) == "stages"]
+        spans = [(m.start(1), m.end(1)) for node in stages for m in _DONE_BY.finditer(text, node.start, node.end)]
+    found = [(start + date.start, start + date.end, date.iso) for start, end in spans for date in find_dates(text[start:end])[:1]]
     if not found:
         return None
-    last = max(found, key=lambda m: (m["year"], -m.start()))
-    return None, last["year"], (None, last.span())
+    last = max(found, key=lambda one: (one[2][:4], -one[0]))
+    return None, last[2], (None, last[:2])

@@ -53,12 +53,18 @@ class PhaseReader:
             dates = self._dates(*bracket.span(1))
             if dates:
                 return self._record(self._name(start, bracket.start()), bracket.span(1), dates)
-        head = self._at_head(start, end)
+        head = self._at_head(start, end) or self._at_head(self._behind_title(title_end, end), end)
         if head:
             a, b, dates = head
             name = first_clause(self.text, self._after(b, end), end)
             return self._record(name if name[0] < name[1] else (a, b), (a, b), dates)
         return None
+
+    def _behind_title(self, title_end: int, end: int) -> int:
+        """Where the text behind a stage's heading begins."""
+        while title_end < end and self.text[title_end] in "。：: ":
+            title_end += 1
+        return title_end
 
     def _name(self, start: int, end: int) -> tuple[int, int]:
         """The words before the bracket, up to a colon or full stop."""

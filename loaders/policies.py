@@ -24,6 +24,7 @@ class PolicyReader:
     """Reads the citations of one plan."""
 
     def __init__(self, outline: Outline, own_title: str | None, opening: tuple[int, int]) -> None:
+        self.since = opening[0]
         self.outline = outline
         self.text = outline.source.text
         self.own = same_document(own_title) if own_title else set()
@@ -52,8 +53,8 @@ class PolicyReader:
     def read(self) -> None:
         """Go through all blocks but the site's own."""
         for block in self.outline.source.blocks:
-            if block.kind in ("body", "table"):
-                mentions, others = self.reader.mentions(block.start, block.end)
+            if block.kind in ("body", "table") and block.end > self.since:
+                mentions, others = self.reader.mentions(max(block.start, self.since), block.end)
                 for mention in mentions:
                     self._take(mention)
                 for start, end in others:

@@ -19,7 +19,8 @@ from .tasks import Draft, TaskFinder
 def opening_of(outline: Outline, document: Document) -> tuple[int, int]:
     """The span of the plan's opening: from its title to the first heading of its body."""
     first = next((node.start for node in outline.sections() if node.printed), len(outline.source.text))
-    return 0, first
+    titles = [one.start for one in document.evidence if one.field in ("title", "notice") and one.start < first]
+    return min(titles, default=0), first
 
 
 def section_records(outline: Outline) -> list[Section]:

@@ -11,6 +11,7 @@ from kg.model import Role
 from kg.names.bodies import looks_like_body
 from kg.names.dates import find_dates
 
+from .rules import states_rule
 from .units import Part, depth_free, split_units, trim
 from .vocabulary import either, words
 
@@ -131,7 +132,7 @@ def _read_segment(
 def _read_clause(
     text: str, start: int, end: int, kind: Kind | None, word: tuple[int, int] | None, into: Statement
 ) -> list[Named]:
-    if not text[start:end].strip():
+    if not text[start:end].strip() or states_rule(text[start:end]):
         return []
     dates = find_dates(text[start:end])
     if kind == "deadline" or (dates and not _names_a_body(text, start, end)):

@@ -19,13 +19,15 @@ from .target_tables import TableFigure, table_figures
 from .vocabulary import either, words
 
 _BREAK = re.compile(r"[，；。：！？\n\t]|[,;:](?!\d)")
-_PAST_HEADINGS = ("基础", "现状", "成效", "回顾", "形势", "背景", "环境")
+_PAST_HEADINGS = ("基础", "现状", "成效", "回顾", "形势", "背景", "环境", "职责", "职能", "定义", "适用")
 _RESET = re.compile(r"(?:示范|规划|建设|创建|试点|行动|实施)期(?:间|内)|“?十[三四五六]五”?(?:期间|时期|末)")
 _YEARLY = re.compile(
     r"年均|每年|年平均|逐年|/年|(?:^|[，、；。：])年(?=[^内底度初末])"
     r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权)"
 )
 """年 as a measure of time: 年均, 年产量; not in 2025年, 今年, 青年."""
+_CONDITION = re.compile(r"的?[ ]*[）)]|的(?:，|；|；或|，或)|的(?:企业|单位|项目|个人|车辆|情形)[，,]")
+_BODY_MADE_UP = re.compile(r"组成|设(?:副)?(?:召集人|组长|主任)|(?:召集人|组长|副组长|成员)[ ]*\d")
 _PARTICLES = re.compile(r"(?:的|左右|上下|以上|以下|以内|规模的?|内)*")
 _LEAD = re.compile(
     r"(?:[、和及与并 ]|到[^，、]{0,6}年(?:底)?|每年(?:度)?|年均|年平均|力争|确保|实现|使|全区|组织|累计|达到|示范期间|规划期内)*"
@@ -133,6 +135,8 @@ class TargetReader:
         if self._in_title(figure, start) or self._in_name(figure, start, end):
             return False
         clause = self.text[self._clause_start(figure.start, start) : self._clause_end(figure.end, end)]
+        if _CONDITION.match(self.text, figure.after, end) or _BODY_MADE_UP.search(clause):
+            return False
         if _context("past").search(clause):
             return False
         return not _context("subsidy").search(clause) or bool(_context("cap").search(clause))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.names.bodies import looks_like_body
+from kg.names.dates import find_dates
 from kg.names.text import fold, normalise
 
 from .outline import Line
@@ -48,10 +49,12 @@ def genre_in(title: str) -> tuple[int, int] | None:
 def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) -> Titles:
     """The titles among the lines before offset `first`, where the body's headings begin."""
     found = Titles()
+    above: Line | None = None
     for line in lines:
         if line.start >= first:
             break
-        _try_line(text, line, found)
+        _try_line(text, _whole_title(text, above, line), found)
+        above = line
     if found.plan is None and found.notice:
         found.plan = _inner(text, found.notice)
     if found.plan is None and found.notice is None:
@@ -63,7 +66,7 @@ def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) 
 def _try_line(text: str, line: Line, found: Titles) -> None:
     """Take a line as the notice's or the plan's title, where it is one."""
     start, end = _bare(text, line.start, line.end)
-    title = text[start:end]
+    title = text[start:end].replace("\n", " ")
     if not 4 <= len(title) <= _LONGEST or "。" in title or title[-1] in "：:；;，,":
         return
     span = genre_in(title)
@@ -78,6 +81,18 @@ def _try_line(text: str, line: Line, found: Titles) -> None:
                 found.issuer = (start, start + len(notice["issuer"].rstrip()))
     elif found.plan is None or _matches_notice(text, found, title):
         found.plan = (start, end)
+
+
+def _whole_title(text: str, above: Line | None, line: Line) -> Line:
+    """A line with the one above it, where that is the beginning of the same title: 国务院关于…综合保税区 ⏎ …的意见."""
+    if above is None or genre_in(text[line.start : line.end].rstrip(" *")) is None:
+        return line
+    first, last = text[above.start : above.end], text[line.start : line.end]
+    begun = re.search(r"关于|^[^，。；：]{4,40}$", first) and not re.search(r"[。；：:，,号日）)]$|^附|^来源", first.strip(" *#"))
+    complete = genre_in(first.rstrip(" *")) or looks_like_body(normalise(first)) or find_dates(first)
+    if not begun or complete or _NOTICE.match(last) or _ABOUT.match(last) and "关于" in last[:14]:
+        return line
+    return Line(above.start, line.end, line.block)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -111,10 +126,10 @@ def _matches_notice(text: str, found: Titles, title: str) -> bool:
 
 def _inner(text: str, notice: tuple[int, int]) -> tuple[int, int] | None:
     """The plan's title inside the notice's."""
-    match = _NOTICE.match(text, *notice)
+    match = _NOTICE.match(text[slice(*notice)].replace("\n", " "))
     if match is None:
         return None
-    start, end = match.span("inner")
+    start, end = (notice[0] + at for at in match.span("inner"))
     while end > start and text[end - 1] in " 》":
         end -= 1
     return start, end
@@ -128,7 +143,7 @@ def _from_metadata(text: str, lines: list[Line], metadata: str | None, found: Ti
     if at < 0:
         return
     found.plan = (at, at + len(metadata))
-    notice = _NOTICE.match(text, *found.plan)
+    notice = _NOTICE.match(text[slice(*found.plan)])
     if notice and genre_in(metadata):
         found.notice = found.plan
         found.plan = _inner(text, found.notice)
@@ -143,9 +158,9 @@ def _finish(text: str, found: Titles) -> None:
     if found.plan is None:
         return
     start, end = found.plan
-    genre = genre_in(text[start:end])
+    genre = genre_in(text[start:end].replace("\n", " "))
     if genre:
         found.genre = (start + genre[0], start + genre[1])
-    about = _ABOUT.match(text, start, end)
+    about = _ABOUT.match(text[start:end].replace("\n", " "))
     if found.issuer is None and about and looks_like_body(normalise(about["issuer"])):
-        found.issuer = about.span("issuer")
+        found.issuer = (start + about.start("issuer"), start + about.end("issuer"))

@@ -76,12 +76,12 @@ def trim(text: str, start: int, end: int) -> Part:
         start += 1
     while end > start and text[end - 1] in " ：:。*":
         end -= 1
-    lead = _lead_in().match(text, start, end)
-    if lead and lead.end() < end and not looks_like_body(text[start:end]):
-        start = lead.end()
     tail = _class_word().search(text, start, end)
     if tail:
         end = tail.start()
+    lead = _lead_in().match(text, start, end)
+    if lead and lead.end() < end and not looks_like_body(text[start:end]):
+        start = lead.end()
     return Part(start, end)
 
 

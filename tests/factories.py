@@ -73,7 +73,10 @@ def garden_plan() -> Plan:
             jurisdiction="320106",
             signed="2024-03-01",
             period=("2024", "2026-06"),
+            published="2024-03-05",
             addressees=["各街道办事处", "区各部门"],
+            copied_to=["区委各部门"],
+            access="此件公开发布",
             evidence=[evidence("number", "鼓花〔2024〕1号", 0)],
         ),
         sections=[
@@ -91,7 +94,13 @@ def garden_plan() -> Plan:
                 deadline="2025",
             ),
             task("培训园丁", "二/（一）/2", 200, units={"区人社局": "responsible"}, deadline="2024-12"),
-            task("宣传花事", "二/（二）", 320, units={"区园林局": "lead", "区教育局": "responsible"}),
+            task(
+                "宣传花事",
+                "二/（二）",
+                320,
+                units={"区园林局": "lead", "区教育局": "responsible"},
+                key="provisional",
+            ),
         ],
         policies=[
             Policy(title=NATIONAL, number="国花〔2020〕5号", relation="basis"),
@@ -106,7 +115,7 @@ def garden_plan() -> Plan:
                 section="一",
                 evidence=[evidence("title", NATIONAL, 30)],
             ),
-            Citation(policy="", title=PROVINCIAL, relation="implements", task="t", section="二/（一）"),
+            Citation(policy="", title=PROVINCIAL, relation="implements", task="provisional", section="二/（一）"),
         ],
         members=[
             Member(
@@ -143,6 +152,7 @@ def garden_plan() -> Plan:
                 unit="%",
                 per="年",
                 quote="绿地率35.5-40%",
+                task="provisional",
             ),
         ],
         phases=[Phase(name="启动", start="2024-03", end="2024-06")],
@@ -164,6 +174,8 @@ def tree_plan() -> Plan:
         policies=[
             Policy(title=f"《{NATIONAL}》", relation="cites", evidence=[evidence("title", NATIONAL, 5)]),
             Policy(title="南京市鼓楼区花园建设工作方案", number="鼓花〔2024〕1号", relation="implements"),
+            Policy(title="行道树名录", relation="creates"),
+            Policy(title="行道树养护办法", relation="amends"),
         ],
         members=[Member(name="周林", role="召集人", posts=[Post(unit="区委", title="副书记")])],
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from .bodygrammar import BodyLevel, Grammar, grammar
-from .bodyparts import Front, Parts, clean, fronts, read_parts, starts_sentence
+from .bodyparts import Front, Parts, clean, fronts, read_organ, read_parts, starts_sentence
 from .divisions import NATION, Division, divisions
 from .numerals import parse_numeral
 from .offices import find_office_title
@@ -136,10 +136,14 @@ def _single(printed: str, text: str, words: Grammar) -> Body | None:
     if len(core) < 2 or "（" in core or "）" in core:
         return None
     parts = read_parts(core, words)
-    return None if parts is None else Body(printed, plate, second, *parts)
+    if parts is None:
+        return None
+    return Body(printed, plate, None if second is None or second in words.bare else second, *parts)
 
 
 def _can_be_second(text: str, words: Grammar) -> bool:
+    if text in words.bare:  # 财政厅（局）
+        return True
     return bool(_single(text, text, words) or divisions().named(text) or _collective(text, text, words))
 
 
@@ -211,14 +215,24 @@ def _quantified(flat: str, words: Grammar) -> Parts | None:
 
 def _class_word(text: str, words: Grammar) -> str:
     """The class word that ends the text, if each of the names listed in it ends in one."""
-    if not text or words.not_after.heads(text):
+    if not text or (words.not_after.heads(text) and not words.classes.heads(text)):
         return ""
     suffix = ""
     for piece in _PIECES.split(text):
-        suffix = next(iter(words.classes.tails(piece)), "")
-        if not suffix or len(piece) - len(suffix) > _MIDDLE or not clean(piece, words):
+        tail = next(iter(words.classes.tails(piece)), "")
+        near = bool(tail) and len(piece) - len(tail) <= _MIDDLE
+        suffix = tail if near else _organ_of_class(piece, words)
+        if not suffix or not clean(piece, words):
             return ""
     return suffix
+
+
+def _organ_of_class(piece: str, words: Grammar) -> str:
+    """The suffix in 直辖市教育厅, whose front is a class."""
+    fronts = [Front(head, None, piece[len(head) :], True) for head in words.classes.heads(piece)]
+    found = next(filter(None, (read_organ(front, words) for front in fronts)), None)
+    parts = None if found else read_parts(piece, words)
+    return found[1] if found else parts.suffix if parts and parts.stem else ""
 
 
 def _front(text: str, words: Grammar) -> Front:

@@ -67,7 +67,7 @@ def read_parts(core: str, words: Grammar) -> Parts | None:
         return None
     if found := _around(core, words) or _company(core, words) or _branch(core, words):
         return found
-    found = _front_and_organ(core, words)
+    found = _front_andread_organ(core, words)
     if core in words.national:
         return found._replace(level="nation") if found else Parts("nation", "", "", core)
     return found
@@ -89,20 +89,20 @@ def _branch(core: str, words: Grammar) -> Parts | None:
     """A central body's branch at a place: 人民银行南京分行."""
     for place in divisions().find(core):
         head, tail = core[: place.start], core[place.end :]
-        owner = _front_and_organ(head, words) if len(head) > 2 and tail else None
+        owner = _front_andread_organ(head, words) if len(head) > 2 and tail else None
         if head in words.group or head in words.national or (owner is not None and owner.level == "nation"):
             level = _level(divisions().named(place.name))
-            if organ := _organ(Front(place.name, level, tail, True), words):
+            if organ := read_organ(Front(place.name, level, tail, True), words):
                 return Parts(level, place.name, head + organ[0], organ[1])
     return None
 
 
-def _front_and_organ(core: str, words: Grammar) -> Parts | None:
+def _front_andread_organ(core: str, words: Grammar) -> Parts | None:
     for front in fronts(core, words):
         if not front.rest:
             if front.place:
                 return Parts(front.level, front.word, "", "")
-        elif organ := _organ(front, words):
+        elif organ := read_organ(front, words):
             return Parts(front.level, front.word, *organ)
     return None
 
@@ -150,7 +150,7 @@ def _names_township(name: str, words: Grammar) -> bool:
     return clean(name, words) and not any(other) and not words.wide.heads(name)
 
 
-def _organ(front: Front, words: Grammar) -> tuple[str, str] | None:
+def read_organ(front: Front, words: Grammar) -> tuple[str, str] | None:
     """Stem and suffix of what follows the front; a stem that is all subjects is the best."""
     fitting = []
     for suffix in words.suffixes.tails(front.rest):
@@ -172,7 +172,7 @@ def _fits(stem: str, suffix: str, front: Front, words: Grammar) -> bool:
     if group in ("alone", "strong"):
         return bool(front.word) or len(stem) > 1
     if group == "service":
-        return bool(front.word) or any(word in stem for word in words.service)
+        return bool(front.word) or words.subjects.compose(stem) or any(word in stem for word in words.service)
     if group == "zone":
         local = front.level not in (None, "nation")
         return front.place or (local and len(stem) <= _TOWNSHIP_STEM)

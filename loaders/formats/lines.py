@@ -19,7 +19,9 @@ _STOP = re.compile(r"[。！？；]")
 _COMMA = re.compile(r"[，、,]")
 _CLOSED = re.compile(r"[（(〔\[【]((?:[^（(〔\[【）)〕\]】]|[（(〔\[【][^（(〔\[【）)〕\]】]*[）)〕\]】])*)[）)〕\]】]$")
 _PAIRS = {"）": "（", ")": "(", "》": "《", "〉": "〈", "”": "“", "’": "‘", "〕": "〔", "」": "「", "』": "『", "】": "【"}
+_NAMED = re.compile(r"《([^《》]{6,100})》")
 _OPENERS = frozenset(_PAIRS.values())
+_BRACKETS = re.compile(r"[（）()《》〈〉“”‘’〔〕「」『』【】\"]")
 
 _SLACK = 7
 """Columns that a wrapped line may fall short: an indent of two characters, and a mark that may not begin a line."""
@@ -59,7 +61,7 @@ def starts_anew(line: str) -> bool:
 def unclosed(text: str) -> str:
     """The brackets and quotes that a text opens and does not close; a straight quote counts by parity."""
     stack: list[str] = []
-    for char in text:
+    for char in _BRACKETS.findall(text):
         opener = _PAIRS.get(char)
         if char == '"':
             opener = '"' if '"' in stack else None
@@ -170,8 +172,8 @@ class Evidence:
     headings: frozenset[str]
     indented: bool
     """Whether indents tell the first lines of paragraphs from the rest."""
-    squeezed: str
-    """All lines without spaces, one after the other: where a title is looked up."""
+    titles: frozenset[str]
+    """What stands in 《》, squeezed: a title broken over lines is mostly named there in one piece."""
 
     def is_full(self, width: int) -> bool:
         """Whether a line is as wide as the wrapped ones."""
@@ -193,5 +195,6 @@ def gather(lines: Sequence[str], indents: Sequence[int]) -> Evidence:
     width = wrap_width(widths, lines)
     full = [width is not None and w > width - _SLACK for w in widths]
     marked = sum(indent >= 2 for indent in indents)
+    titles = frozenset(squeeze(name) for line in lines if "《" in line for name in _NAMED.findall(line))
     indented = width is not None and 0.05 * len(lines) <= marked <= 0.7 * len(lines)
-    return Evidence(width, heading_styles(lines, full), indented, "\n".join(map(squeeze, lines)))
+    return Evidence(width, heading_styles(lines, full), indented, titles)
