@@ -11,9 +11,15 @@ from kg.names.text import normalise
 from .chapters import purposes
 from .evidence import evidence
 from .outline import Node, Outline
+from .statements import statements_in
 from .tasks import first_clause
 
 _BRACKET = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
+_HALF = re.compile(r"年(上半年|下半年|第?[一1]季度|第?[二2]季度|第?[三3]季度|第?[四4]季度)(?!末|底|前)")
+_HALVES = {
+    "上半年": ("01", "06"), "下半年": ("07", "12"),
+    **{f"{pre}{n}季度": span for ns, span in (("一1", ("01", "03")), ("二2", ("04", "06")), ("三3", ("07", "09")), ("四4", ("10", "12"))) for n in ns for pre in ("", "第")},
+}  # fmt: skip
 _LEAD = re.compile(r"[ ]*(?:自|从|在|于)?")
 
 
@@ -53,11 +59,28 @@ class PhaseReader:
             dates = self._dates(*bracket.span(1))
             if dates:
                 return self._record(self._name(start, bracket.start()), bracket.span(1), dates)
-        head = self._at_head(start, end) or self._at_head(self._behind_title(title_end, end), end)
+        behind = self._behind_title(title_end, end)
+        head = self._at_head(start, end) or self._at_head(behind, end)
+        head = head or self._in_statement(behind, end) or self._at_sentence(behind, end)
         if head:
             a, b, dates = head
-            name = first_clause(self.text, self._after(b, end), end)
+            name = (start, title_end) if start < title_end < a else first_clause(self.text, self._after(b, end), end)
             return self._record(name if name[0] < name[1] else (a, b), (a, b), dates)
+        return None
+
+    def _in_statement(self, start: int, end: int) -> tuple[int, int, tuple[str | None, str | None]] | None:
+        """The date that the stage's statement of responsibility gives: 时间节点：2025年3月."""
+        for placed in statements_in(self.text, start, end):
+            for a, b, iso in placed.statement.deadlines:
+                return a, b, (None, iso)
+        return None
+
+    def _at_sentence(self, start: int, end: int) -> tuple[int, int, tuple[str | None, str | None]] | None:
+        """Dates at the head of a later sentence: …。2019年上半年，…印发实施方案。"""
+        for stop in re.compile(r"。").finditer(self.text, start, end):
+            head = self._at_head(stop.end(), end)
+            if head:
+                return head
         return None
 
     def _behind_title(self, title_end: int, end: int) -> int:
@@ -98,6 +121,9 @@ class PhaseReader:
         dates = find_dates(words)
         if not dates:
             return None
+        half = _HALF.search(words)
+        if half:
+            return f"{dates[-1].iso[:4]}-{_HALVES[half[1]][0]}", f"{dates[-1].iso[:4]}-{_HALVES[half[1]][1]}"
         if re.search(r"前|底|止|结束|完成", words):
             return None, dates[-1].iso
         if re.search(r"起|开始", words):

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from kg.model import Role
 from kg.names.bodies import looks_like_body
 from kg.names.dates import find_dates
+from kg.names.divisions import divisions
 
 from .rules import states_rule
 from .units import Part, depth_free, split_units, trim
@@ -106,7 +107,11 @@ def _convincing(text: str, statement: Statement) -> bool:
     bodies = sum(map(looks_like_body, names))
     if not names or statement.unread:
         return False
-    return bodies == len(names) or (any(unit.word for unit in statement.units) and bodies * 2 >= len(names))
+    if bodies == len(names):
+        return True
+    said = [unit.word for unit in statement.units if unit.word]
+    places = sum(bool(divisions().named(name)) for name in names)
+    return bool(said) and (bodies + places) * 2 >= len(names)
 
 
 def _read_segment(

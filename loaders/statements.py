@@ -49,12 +49,6 @@ def outer_brackets(text: str, start: int, end: int) -> list[Bracket]:
     return found
 
 
-@cache
-def _hint() -> re.Pattern[str]:
-    """What every statement of responsibility holds: a role word, or a list mark between names."""
-    return re.compile(either(["牵头", "负责", "配合", "主办", "协办", "责任", "分工", "、", "，", "单位", "部门", "落实", "局", "委", "办", "政府"]))
-
-
 def statements_in(text: str, start: int, end: int) -> list[Placed]:
     """The statements of responsibility in a line or paragraph, in the order of the text."""
     whole = _line_statement(text, start, end)
@@ -62,7 +56,7 @@ def statements_in(text: str, start: int, end: int) -> list[Placed]:
         return [whole]
     found: list[Placed] = []
     for bracket in outer_brackets(text, start, end):
-        if bracket.end - bracket.start > 4 and _hint().search(text, bracket.start, bracket.end):
+        if bracket.end - bracket.start > 4:
             placed = _bracket_statement(text, bracket, start, end)
             if placed:
                 found.append(placed)

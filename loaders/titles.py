@@ -89,7 +89,8 @@ def _whole_title(text: str, above: Line | None, line: Line) -> Line:
         return line
     first, last = text[above.start : above.end], text[line.start : line.end]
     begun = re.search(r"关于|^[^，。；：]{4,40}$", first) and not re.search(r"[。；：:，,号日）)]$|^附|^来源", first.strip(" *#"))
-    complete = genre_in(first.rstrip(" *")) or looks_like_body(normalise(first)) or find_dates(first)
+    body = "关于" not in first and looks_like_body(normalise(first))
+    complete = genre_in(first.rstrip(" *")) or body or find_dates(first)
     if not begun or complete or _NOTICE.match(last) or _ABOUT.match(last) and "关于" in last[:14]:
         return line
     return Line(above.start, line.end, line.block)

@@ -115,7 +115,9 @@ def garden_plan() -> Plan:
                 section="一",
                 evidence=[evidence("title", NATIONAL, 30)],
             ),
-            Citation(policy="", title=PROVINCIAL, relation="implements", task="provisional", section="二/（一）"),
+            Citation(
+                policy="", title=PROVINCIAL, relation="implements", task="provisional", section="二/（一）"
+            ),
         ],
         members=[
             Member(

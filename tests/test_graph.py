@@ -192,9 +192,7 @@ def test_the_order_of_plans_makes_no_difference() -> None:
 def test_members_of_a_collective_hang_on_it() -> None:
     chosen = plans()
     plain = resolve(chosen)
-    units = [
-        replace(unit, members=("320106|区财政局",)) if unit.collective else unit for unit in plain.units
-    ]
+    units = [replace(unit, members=("320106|区财政局",)) if unit.collective else unit for unit in plain.units]
     entities = Entities(
         units=units,
         policies=plain.policies,

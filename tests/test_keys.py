@@ -102,9 +102,7 @@ def test_the_given_plan_is_left_alone() -> None:
 
 
 def test_a_clash_gets_a_counter_and_a_note() -> None:
-    plan = Plan(
-        document=document("方案"), tasks=[task(f"事{i}", "一", i, units={}) for i in range(3)]
-    )
+    plan = Plan(document=document("方案"), tasks=[task(f"事{i}", "一", i, units={}) for i in range(3)])
     notes: list[str] = []
     keys = [one.key for one in assign_keys(plan, notes).tasks]
     assert keys == ["|方案||task|一|1", "|方案||task|一|1#2", "|方案||task|一|1#3"]

@@ -164,11 +164,11 @@ def _collective(printed: str, text: str, words: Grammar) -> Body | None:
 
 def _counted(flat: str, words: Grammar) -> Parts | None:
     """十街镇."""
-    front = _front(flat, words)
-    match = _COUNTED.fullmatch(front.rest)
-    if match is None or parse_numeral(match["number"]) is None or match["rest"] not in words.counted:
-        return None
-    return Parts(front.level, front.word, front.rest[: match.start("rest")], match["rest"])
+    for front in (Front("", None, flat), _front(flat, words)):
+        match = _COUNTED.fullmatch(front.rest)
+        if match and parse_numeral(match["number"]) is not None and match["rest"] in words.counted:
+            return Parts(front.level, front.word, front.rest[: match.start("rest")], match["rest"])
+    return None
 
 
 def _members(flat: str, words: Grammar) -> Parts | None:

@@ -59,6 +59,7 @@ class Grammar:
     suffixes: Words
     group: dict[str, Group]
     bare: Words
+    joined: tuple[str, ...]
     service: tuple[str, ...]
     subjects: Words
     endings: Words
@@ -97,6 +98,7 @@ def grammar() -> Grammar:
         suffixes=Words(group),
         group=group,
         bare=_words(data, "stems", "bare"),
+        joined=tuple(stems["joined"].split()),
         service=tuple(stems["service"].split()),
         subjects=_words(data, "stems", "subjects"),
         endings=_words(data, "reject", "endings"),

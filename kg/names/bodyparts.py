@@ -147,19 +147,21 @@ def _township(text: str, start: int, words: Grammar) -> Front | None:
 
 def _names_township(name: str, words: Grammar) -> bool:
     other = (words.no_township.tails(name), words.quantifiers.heads(name), words.level_words.heads(name))
-    return clean(name, words) and not any(other) and not words.wide.heads(name)
+    return clean(name, words) and not name[0].isdecimal() and not any(other) and not words.wide.heads(name)
 
 
 def read_organ(front: Front, words: Grammar) -> tuple[str, str] | None:
-    """Stem and suffix of what follows the front; a stem that is all subjects is the best."""
+    """Stem and suffix of what follows the front; of several ways, one whose stem is all subjects."""
     fitting = []
     for suffix in words.suffixes.tails(front.rest):
         stem = front.rest[: len(front.rest) - len(suffix)]
         if _fits(stem, suffix, front, words):
-            if not stem or words.subjects.compose(stem, _JOINTS):
+            if not stem:
                 return stem, suffix
             fitting.append((stem, suffix))
-    return fitting[0] if fitting else None
+    composed = [(stem, suffix) for stem, suffix in fitting if words.subjects.compose(stem, _JOINTS)]
+    # 市场监管|局 rather than 市场|监管局
+    return composed[-1] if composed else next(iter(fitting), None)
 
 
 def _fits(stem: str, suffix: str, front: Front, words: Grammar) -> bool:
@@ -176,4 +178,6 @@ def _fits(stem: str, suffix: str, front: Front, words: Grammar) -> bool:
     if group == "zone":
         local = front.level not in (None, "nation")
         return front.place or (local and len(stem) <= _TOWNSHIP_STEM)
-    return words.subjects.compose(stem, _JOINTS) or (bool(front.word) and 1 < len(stem) <= _WEAK_STEM)
+    if words.subjects.compose(stem, _JOINTS):
+        return True
+    return bool(front.word) and 1 < len(stem) <= _WEAK_STEM and not any(seam in stem for seam in words.joined)

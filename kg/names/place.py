@@ -49,6 +49,10 @@ class _Candidates(NamedTuple):
     quote: str
 
 
+_Places = tuple[Division, ...]
+"""A candidate and what lies above it, as far as that sets it off from the others."""
+
+
 class _Evidence(NamedTuple):
     """One kind of evidence: how strongly it speaks for a candidate, and the words that do."""
 
@@ -57,7 +61,7 @@ class _Evidence(NamedTuple):
     """A lower score says nothing."""
     margin: int
     """The best must have this many times the score of the next."""
-    score: Callable[[_Plan, Division], tuple[int, str]]
+    score: Callable[[_Plan, Division, _Places], tuple[int, str]]
 
 
 def place_of_plan(
@@ -174,7 +178,11 @@ def _decide(plan: _Plan, found: _Candidates) -> PlaceFinding:
         return PlaceFinding(codes[0], codes, f"{seen}, which is {_full(codes[0])}", found.field, found.quote)
     left = list({division.code: division for division in found.divisions}.values())
     for evidence in _EVIDENCE:
-        scored = [(*evidence.score(plan, division), division) for division in left]
+        own = len({division.name for division in left}) > 1  # else its own name tells nothing
+        scored = [
+            (*evidence.score(plan, division, (division,) * own + _above(division)), division)
+            for division in left
+        ]
         scored.sort(key=lambda item: -item[0])
         (best, quote, winner), (second, _, _) = scored[:2]
         if best < evidence.least:
@@ -213,11 +221,11 @@ def _mentions(counts: Mapping[str, int], places: Sequence[Division]) -> tuple[in
     return sum(used.values()), most
 
 
-def _by_title(plan: _Plan, division: Division) -> tuple[int, str]:
-    return _mentions(_names(plan.title), _above(division))
+def _by_title(plan: _Plan, _: Division, places: _Places) -> tuple[int, str]:
+    return _mentions(_names(plan.title), places)
 
 
-def _by_chain(plan: _Plan, division: Division) -> tuple[int, str]:
+def _by_chain(plan: _Plan, division: Division, _: _Places) -> tuple[int, str]:
     """南京市鼓楼区 in the text."""
     chains = {
         chain: plan.text.count(chain)
@@ -228,11 +236,11 @@ def _by_chain(plan: _Plan, division: Division) -> tuple[int, str]:
     return sum(chains.values()), most
 
 
-def _by_addressees(plan: _Plan, division: Division) -> tuple[int, str]:
-    return _mentions(_names(plan.addressees), _above(division))
+def _by_addressees(plan: _Plan, _: Division, places: _Places) -> tuple[int, str]:
+    return _mentions(_names(plan.addressees), places)
 
 
-def _by_number(plan: _Plan, division: Division) -> tuple[int, str]:
+def _by_number(plan: _Plan, division: Division, _: _Places) -> tuple[int, str]:
     """榕鼓政 speaks for a district of 福州, 通政 as much for a 通州 anywhere as for one in 南通."""
     first = plan.number[:1]
     line = (division, *_above(division))
@@ -240,11 +248,10 @@ def _by_number(plan: _Plan, division: Division) -> tuple[int, str]:
     return (1, first) if speaks or (first and division.short.startswith(first)) else (0, "")
 
 
-def _by_text(plan: _Plan, division: Division) -> tuple[int, str]:
+def _by_text(plan: _Plan, _: Division, places: _Places) -> tuple[int, str]:
     """Names of what lies above it, and the first characters of cited document numbers."""
-    above = _above(division)
-    count, most = _mentions(_names(plan.text), above)
-    codes = {place.code for place in above}
+    count, most = _mentions(_names(plan.text), places)
+    codes = {place.code for place in places}
     numbers = [match[1] for match in _NUMBER.finditer(plan.text)]
     cited = [number for number in numbers if codes.intersection(abbreviations().get(number[0], ()))]
     return count + len(cited), most if count or not cited else cited[0]

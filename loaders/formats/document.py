@@ -11,11 +11,13 @@ from kg.source import BlockKind, FileInfo, Source
 from ..joining import Line, groups
 from .build import Edit, LinePair, Part, SourceBuilder, Tracked, concat
 from .lines import gather, glue, is_final, run_in_heading, style
-from .page import is_chrome, is_floating, is_foot, is_label, is_weak, page, pairs
+from .page import is_chrome, is_floating, is_foot, is_label, is_weak, page, pairs, spaced_pair
 from .spacing import tidy
 from .words import words
 
 _PROSE = 30
+_STACKED = 2
+"""So many labels on lines of their own are no chance."""
 _ADDRESSEES = re.compile(r"[^。；]{4,200}[：:]")
 _BULLET = re.compile(r"(?:#{1,6}|>|[-*+•·●○■□▪◆◇➢➤►▶※☆★✓—–－])\s+(?=\S)|[•●○■□▪◆◇➢➤►▶](?=\S)")
 _MARK = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
@@ -59,15 +61,12 @@ def classify(items: Iterable[Item]) -> None:
     """Mark what is metadata and what is chrome."""
     paras = [item for item in items if isinstance(item, Para)]
     first, last = _extent(paras)
+    set_metadata([para for n, para in enumerate(paras) if not first <= n <= last])
     for number, para in enumerate(paras):
-        if para.kind != "body":
-            continue
         text = para.text.text
-        if is_floating(text):
+        if para.kind in ("body", "chrome") and is_floating(text):
             para.kind, para.floating = "chrome", True
-        elif (number < first or number > last) and _set_pairs(paras, number):
-            para.kind = "metadata"
-        elif is_chrome(text) or (number > last and is_foot(text)):
+        elif para.kind == "body" and (is_chrome(text) or (number > last and is_foot(text))):
             para.kind = "chrome"
 
 
@@ -85,15 +84,41 @@ def _of_document(text: str) -> bool:
     return (len(text) >= _PROSE and "。" in text) or bool(_ADDRESSEES.fullmatch(text) and not is_label(text))
 
 
-def _set_pairs(paras: Sequence[Para], number: int) -> bool:
-    """Whether a line gives metadata; its pairs are set."""
-    para = paras[number]
-    text = para.text.text
-    found = pairs(text)
-    if found and not (len(found) == 1 and is_weak(text[slice(*found[0][0])])):
-        para.pairs = [LinePair((0, *label), (0, *value)) for label, value in found]
-        return True
-    return False
+def set_metadata(paras: Sequence[Para]) -> None:
+    """Mark lines that give metadata, of those above and below the document, and set their pairs.
+
+    A label that a document may use too, or one without a colon, counts only beside a line that surely gives metadata.
+    """
+    texts = [para.text.text for para in paras]
+    found = [pairs(text) if para.kind == "body" else [] for para, text in zip(paras, texts, strict=True)]
+    sure = [len(ranges) > 1 or any(not is_weak(text[slice(*label)]) for label, _ in ranges)
+            for ranges, text in zip(found, texts, strict=True)]
+    for number, para in enumerate(paras):
+        beside = any(sure[max(0, number - 1) : number + 2])
+        spaced = spaced_pair(texts[number]) if beside and para.kind == "body" and not found[number] else None
+        ranges = [spaced] if spaced else found[number] if beside else []
+        if ranges:
+            para.kind = "metadata"
+            para.pairs = [LinePair((0, *label), (0, *value)) for label, value in ranges]
+            sure[number] = True
+    _set_stacked(paras)
+
+
+def _set_stacked(paras: Sequence[Para]) -> None:
+    """Labels on lines of their own, each with its value on the next line."""
+    labels = [para.kind == "body" and is_label(para.text.text) for para in paras]
+    if sum(labels) < _STACKED:
+        return
+    for number, para in enumerate(paras):
+        name = page().bare.fullmatch(para.text.text) if labels[number] else None
+        if not name:
+            continue
+        para.kind = "metadata"
+        value = (0, len(para.text.text), len(para.text.text))
+        if number + 1 < len(paras) and paras[number + 1].kind == "body" and not labels[number + 1]:
+            paras[number + 1].kind = "metadata"
+            value = (1, 0, len(paras[number + 1].text.text))
+        para.pairs = [LinePair((0, *name.span(1)), value)]
 
 
 def _split(items: Sequence[Item]) -> list[Item]:
@@ -114,24 +139,19 @@ def _split(items: Sequence[Item]) -> list[Item]:
 def _joined(items: Sequence[Item]) -> list[Item]:
     """The items with broken lines joined; what floats between two parts of a line comes after it."""
     solid = [item for item in items if isinstance(item, Part) or not item.floating]
+    tidied = {id(item): tidy(item.text) for item in solid if isinstance(item, Para) and item.kind == "body"}
     lines = [
-        Line(tidy(item.text).text, item.indent) if isinstance(item, Para) and item.kind == "body" else None
+        Line(tidied[id(item)].text, item.indent) if isinstance(item, Para) and item.kind == "body" else None
         for item in solid
     ]
     merged: dict[int, Item] = {}
     gone: set[int] = set()
     for group in groups(lines):
-        if len(group) > 1:
-            paras = [item for item in (solid[n] for n in group) if isinstance(item, Para)]
-            merged[id(solid[group[0]])] = Para(_one(paras), paras[0].indent)
-            gone.update(id(solid[n]) for n in group[1:])
-    return _in_order(items, merged, gone)
-
-
-def _in_order(items: Sequence[Item], merged: dict[int, Item], gone: set[int]) -> list[Item]:
-    for item in items:
-        if isinstance(item, Para) and item.kind == "body":
-            item.text = tidy(item.text)
+        paras = [item for item in (solid[n] for n in group) if isinstance(item, Para)]
+        first = paras[0]
+        text = tidied[id(first)] if len(paras) == 1 else _one(paras)
+        merged[id(first)] = Para(text, first.indent)
+        gone.update(map(id, paras[1:]))
     return [merged.get(id(item), item) for item in items if id(item) not in gone]
 
 
@@ -164,4 +184,5 @@ def _parts(items: Sequence[Item]) -> Iterable[Part]:
 def _extend(part: Part, para: Para) -> None:
     line = len(part.lines)
     part.lines.append(para.text)
-    part.pairs += [LinePair((line, *label[1:]), (line, *value[1:])) for label, value in para.pairs]
+    for label, value in para.pairs:
+        part.pairs.append(LinePair((line, *label[1:]), (line + value[0], *value[1:])))

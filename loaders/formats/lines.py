@@ -19,6 +19,7 @@ _STOP = re.compile(r"[。！？；]")
 _COMMA = re.compile(r"[，、,]")
 _CLOSED = re.compile(r"[（(〔\[【]((?:[^（(〔\[【）)〕\]】]|[（(〔\[【][^（(〔\[【）)〕\]】]*[）)〕\]】])*)[）)〕\]】]$")
 _PAIRS = {"）": "（", ")": "(", "》": "《", "〉": "〈", "”": "“", "’": "‘", "〕": "〔", "」": "「", "』": "『", "】": "【"}
+_WIDE = re.compile("[\u1100-\u115f\u2010-\u27bf\u2e80-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
 _NAMED = re.compile(r"《([^《》]{6,100})》")
 _OPENERS = frozenset(_PAIRS.values())
 _BRACKETS = re.compile(r"[（）()《》〈〉“”‘’〔〕「」『』【】\"]")
@@ -33,9 +34,7 @@ _TAIL = 300
 
 def columns(line: str) -> int:
     """The width of a line as printed: Chinese characters take two columns."""
-    if line.isascii():
-        return len(line)
-    return sum(2 if char > "\u2e7f" or unicodedata.east_asian_width(char) in "WFA" else 1 for char in line)
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
 
 
 def is_final(line: str) -> bool:

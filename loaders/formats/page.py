@@ -11,6 +11,7 @@ from importlib.resources import files
 from .words import either
 
 Range = tuple[int, int]
+_LONGEST_PAIR = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Page:
 
     label: re.Pattern[str]
     """A label with its colon, at the start of a line or after a space; the bare label is group 1."""
+    spaced: re.Pattern[str]
+    """A label with white space instead of a colon; the bare label is group 1."""
     bare: re.Pattern[str]
     """A label alone, with or without a colon; the bare label is group 1."""
     weak: re.Pattern[str]
@@ -44,6 +47,7 @@ def page() -> Page:
     apart = r"[\s|｜/·•>»＞【】\[\]（）()：:、，,_-]"
     return Page(
         label=re.compile(rf"(?:^|(?<=[\s】\]|｜]))[【\[]?({labels})\s*[：:][】\]]?"),
+        spaced=re.compile(rf"[【\[]?({labels})[】\]]?\s+(?=\S)"),
         bare=re.compile(rf"[【\[]?({labels})\s*[：:]?[】\]]?"),
         weak=re.compile(either(map(_spaced, data["metadata"]["weak"]))),
         floating=re.compile(either(chrome["floating"])),
@@ -76,6 +80,12 @@ def pairs(line: str) -> list[tuple[Range, Range]]:
         return []
     ends = [match.start() for match in found[1:]] + [len(line)]
     return [(match.span(1), _stripped(line, match.end(), end)) for match, end in zip(found, ends, strict=True)]
+
+
+def spaced_pair(line: str) -> tuple[Range, Range] | None:
+    """The label and the value of a line that has white space between them."""
+    found = page().spaced.match(line) if len(line) <= _LONGEST_PAIR else None
+    return (found.span(1), (found.end(), len(line))) if found else None
 
 
 def _stripped(line: str, start: int, end: int) -> Range:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.source import FileInfo, Run, Source
 
-from .build import Tracked
+from .build import LinePair, Tracked
 from .decode import decode, looks_like
 from .document import Item, Para, assemble, without_marks
 from .spacing import clean
@@ -20,6 +20,10 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _TAG = re.compile(rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]{0,10})[\s/>]", re.I)
 _TAB_STOP = 8
+_FENCE = "---"
+_FRONT_MATTER = 60
+"""Front matter ends within so many lines."""
+_KEY = re.compile(r"([^\s:：'\"\[{-][^:：]{0,40}?)\s*[:：]\s*")
 
 
 class TextFormat:
@@ -43,11 +47,33 @@ class TextFormat:
 
 
 def _items(decoded: str) -> Iterator[Item]:
-    for found in tables_in(list(_rows(decoded))):
+    rows = list(_rows(decoded))
+    start = front_matter_end(rows)
+    yield from front_matter(rows[:start])
+    for found in tables_in(rows[start:]):
         if isinstance(found, Row):
             yield Para(without_marks(clean(found.text)), found.indent)
         else:
             yield found
+
+
+def front_matter_end(rows: Sequence[Row]) -> int:
+    """The number of the line after a Markdown file's front matter, or 0 where there is none."""
+    lines = [row.text.text.strip(" \t\ufeff") for row in rows[:_FRONT_MATTER]]
+    if not lines or lines[0] != _FENCE or _FENCE not in lines[1:]:
+        return 0
+    end = lines.index(_FENCE, 1)
+    inside = [line for line in lines[1:end] if line]
+    return end + 1 if inside and all(_KEY.match(line) or line[0] in "-#" for line in inside) else 0
+
+
+def front_matter(rows: Sequence[Row]) -> Iterator[Para]:
+    """The lines of front matter with their keys and values."""
+    for row in rows:
+        text = clean(row.text)
+        key = _KEY.match(text.text)
+        found = [LinePair((0, *key.span(1)), (0, key.end(), len(text.text)))] if key else []
+        yield Para(text, kind="metadata", pairs=found)
 
 
 def _rows(decoded: str) -> Iterator[Row]:

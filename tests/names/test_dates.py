@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -154,7 +155,11 @@ def test_the_span_is_the_date_as_written() -> None:
 
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31)))
 def test_a_written_date_is_found(day: date) -> None:
-    for text in (f"{day.year}年{day.month}月{day.day}日", day.isoformat(), f"{day.year}.{day.month}.{day.day}"):
+    for text in (
+        f"{day.year}年{day.month}月{day.day}日",
+        day.isoformat(),
+        f"{day.year}.{day.month}.{day.day}",
+    ):
         assert isos(text) == [day.isoformat()]
 
 
@@ -165,13 +170,15 @@ def test_a_written_date_is_found(day: date) -> None:
 def test_spans_are_in_order_and_dates_are_valid(text: str, year: int | None) -> None:
     found = find_dates(text, year=year)
     assert all(is_valid_iso(item.iso) and item.start < item.end <= len(text) for item in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     span = find_range(text, year=year)
     if span and span[0] and span[1]:
         assert first_day(span[0]) <= last_day(span[1])
 
 
-@pytest.mark.parametrize("unit", ["2022年", "1 ", "2022-", "一", "2022年1月1日至", "《", "每年", "年底", "20 22 年 "])
+@pytest.mark.parametrize(
+    "unit", ["2022年", "1 ", "2022-", "一", "2022年1月1日至", "《", "每年", "年底", "20 22 年 "]
+)
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     begin = time.perf_counter()
     find_dates(unit * 20_000, year=2022)

@@ -20,9 +20,7 @@ def test_one_printed_name_in_one_jurisdiction_is_one_unit() -> None:
     garden, tree, _ = chosen = plans()
     units = {unit.key: unit for unit in resolve(chosen).units}
     unit = units["320106|区园林局"]
-    assert unit.mentions == tuple(
-        sorted(Mention(plan.document.key, "区园林局") for plan in (garden, tree))
-    )
+    assert unit.mentions == tuple(sorted(Mention(plan.document.key, "区园林局") for plan in (garden, tree)))
     assert unit.jurisdiction == "320106"
 
 
