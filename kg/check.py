@@ -112,8 +112,12 @@ FACTS: dict[type, dict[str, Test]] = {
 UNQUOTED = frozenset({(Section, "number"), (Task, "number")})
 """Facts that may go without a quote: the number stands before the quoted title."""
 
-BORNE_BY = {"printed_role": ("printed_role", "role")}
-"""Fields of evidence that bear a fact out where they are not named as it is."""
+BORNE_BY = {
+    "printed_role": ("printed_role", "role"),
+    "unit": ("unit", "value"),
+    "value_max": ("value_max", "value"),
+}
+"""Fields of evidence that bear a fact out besides the one of its name: 3-4名 holds all of a figure."""
 
 KINDS = ("sections", "tasks", "policies", "citations", "members", "targets", "phases")
 PARTS = ("assignments", "posts")
@@ -213,7 +217,7 @@ def check_plan(plan: Plan, text: str) -> Iterator[tuple[str, str, str]]:
         if stands != span.quote or not stands:
             yield f"{span.place} {span.start}-{span.end}", "moved", f"{_short(span.quote)} ≠ {_short(stands)}"
     for place, record in _records(plan):
-        yield from _check_facts(place, record)
+        yield from _check_facts(place, record, plan.document)
     for place, task in ((f"tasks[{i}]", task) for i, task in enumerate(plan.tasks)):
         yield from _check_lists(place, task)
 
@@ -243,16 +247,24 @@ def _evidence(record: object) -> list[Evidence]:
     return evidence
 
 
-def _check_facts(place: str, record: object) -> Iterator[tuple[str, str, str]]:
+def _check_facts(place: str, record: object, document: Document) -> Iterator[tuple[str, str, str]]:
     for field, test in FACTS[type(record)].items():
         quotes = _quotes(record, field)
+        if field == "period" and any("之日" in quote for quote in quotes):
+            quotes += _quotes(document, "signed") + _quotes(document, "published")
         for value in _values(getattr(record, field)):
-            if not quotes and (type(record), field) in UNQUOTED:
+            if not quotes and _may_go_unquoted(record, field, value, document):
                 continue
             if not quotes:
                 yield f"{place}.{field}", "unquoted", _short(str(value))
             elif not test(quotes, value):
                 yield f"{place}.{field}", "unborne", f"{_short(str(value))} ∉ {_short(' … '.join(quotes))}"
+
+
+def _may_go_unquoted(record: object, field: str, value: object, document: Document) -> bool:
+    """Whether a fact needs no quote of its own: a target's date may be the end of the plan's period."""
+    horizon = isinstance(record, Target) and field == "by" and value == document.period[1]
+    return horizon or (type(record), field) in UNQUOTED
 
 
 def _quotes(record: object, field: str) -> list[str]:

@@ -21,7 +21,7 @@ def purposes(outline: Outline) -> dict[int, Purpose]:
             continue
         above = found.get(node.parent.start) if node.parent and node.parent.parent else None
         stated = node.parent is not None and node.parent.parent is not None and node.parent.rank != ANNEX
-        if above in ("task", "duties", "measures", "stages") and stated and not _a_title(node.parent):
+        if above in ("task", "duties", "measures", "stages", "groups") and stated and not _a_title(node.parent):
             found[node.start] = above
         elif above == "frame" and stated and own != "task" and not _a_title(node.parent):
             found[node.start] = above

@@ -21,6 +21,7 @@ _BARE_NUMBERED = re.compile(
 _BARE_NUMBER = re.compile(rf"(?P<number>(?<![（(〔\[【])[一-鿿]{{2,10}}[〔﹝\[][ ]*(?:19|20)\d{{2}}[ ]*[〕﹞\]][ ]*\d{{1,4}}[ ]*号)(?:文件?)?")
 _VERB_START = re.compile(r"^(?:根据|依据|按照|依照|贯彻|落实|执行|参照|严格|认真|全面|深入|按|据|和|及|与|以及|等|对)+")
 _SENTENCE = re.compile(r"[。；;！？\n]")
+_NO_POLICY_AFTER = re.compile(r"(?:系列)?(?:年度)?(?:白皮书|蓝皮书|绿皮书|报告|名录|期刊|杂志|栏目|专栏|节目|专题片)")
 _INNER = re.compile(r"关于印发[《〈<]?(?P<inner>[^》〉>]{4,})[》〉>]?的通知$")
 
 
@@ -94,7 +95,7 @@ def is_policy(title: str, verb: str | None) -> bool | None:
         return False
     if _ending("policy").search(title):
         return True
-    return True if verb and "basis" in _verb_kinds()[verb] else None
+    return True if verb in words("citations", "relation", "strong") else None
 
 
 class CitationReader:
@@ -115,7 +116,7 @@ class CitationReader:
             verb = self._verb_before(head)
             word = self.text[slice(*verb)] if verb else None
             number, alias, edge = self._behind(b + 1, end)
-            if is_policy(normalise(self.text[a:b]), word):
+            if is_policy(normalise(self.text[a:b]), word) and not _NO_POLICY_AFTER.match(self.text, b + 1):
                 found.append(Mention(a, b, number, *self._relation(a, edge, verb), alias))
             else:
                 others.append((a - 1, b + 1))

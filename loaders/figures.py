@@ -79,11 +79,11 @@ def _figure(match: re.Match[str]) -> Figure | None:
 
 def _said_of_chinese(match: re.Match[str]) -> bool:
     """A Chinese numeral is a figure only behind a comparator or 每年: 至少两场, 每年一期."""
-    before = match.string[max(0, match.start() - 6) : match.start("chinese")]
+    before = match.string[max(0, match.start() - 16) : match.start("chinese")]
     kinds = ("least", "most", "more")
     if match["chinese"] in ("百", "千", "万"):
         return not before.endswith(("上", "成", "数", "几"))
-    return any(match[kind] for kind in kinds) or bool(re.search(r"每(?:年|季度?|月|半年|周|两年)(?:度)?[^，。]{0,4}$", before))
+    return any(match[kind] for kind in kinds) or bool(re.search(r"每(?:年|季度?|月|半年|周|两年)(?:度)?[^，。]{0,12}$", before))
 
 
 def _comparator(match: re.Match[str], top: float | None) -> Comparator:

@@ -1,8 +1,8 @@
 """Which lines of a text are parts of one, broken by a page, a column's width or a converter.
 
-Every step is pure: it looks at the text joined so far and at the lines that follow, and says how many of these go on
-with it. What the lines of a text show together counts more than single words: how wide the wrapped ones are, how the
-numbered ones behave, and whether a title stands elsewhere in one piece.
+Every step is pure: it looks at the text joined so far and at the lines that follow, and says how many of these
+go on with it. What the lines of a text show together counts more than single words: how wide the wrapped ones are,
+how the numbered ones behave, and whether a title stands elsewhere in one piece.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ _Step = Callable[[_Joined, Sequence[Line], Evidence], int]
 
 
 def groups(lines: Sequence[Line | None]) -> list[list[int]]:
-    """The numbers of the lines that are one, in order; None among the lines is something that nothing joins across."""
+    """The numbers of the lines that are one, in order; nothing joins across a None among the lines."""
     texts = [line for line in lines if line]
     evidence = gather([line.text for line in texts], [line.indent for line in texts])
     found: list[list[int]] = []
@@ -111,8 +111,12 @@ def _ahead(lines: Sequence[Line | None], start: int) -> list[Line]:
 
 
 def _opens_title(joined: _Joined, before: bool) -> bool:
-    """Whether a title may follow: at the beginning, and after what closes a letter (a date, a remark in brackets)."""
-    if joined.length <= _TITLE_WITHIN and starts_anew(joined.head) and not words().numbering.match(joined.head):
+    """Whether a title may follow: at the beginning, and after what closes a letter (a date, a remark)."""
+    if (
+        joined.length <= _TITLE_WITHIN
+        and starts_anew(joined.head)
+        and not words().numbering.match(joined.head)
+    ):
         return True
     if words().attached.match(joined.head):
         return True
@@ -141,12 +145,14 @@ def _following(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> in
 
 def title_suffix(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """A bracket below a title that belongs to it: （2022-2025年）, （试行）."""
-    fits = joined.length <= _TITLE_WITHIN and words().suffix.fullmatch(ahead[0].text) and is_title(joined.head)
+    fits = (
+        joined.length <= _TITLE_WITHIN and words().suffix.fullmatch(ahead[0].text) and is_title(joined.head)
+    )
     return int(bool(fits) and not style(joined.head))
 
 
 def full_line_in_paragraph(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
-    """A sentence that happens to end with the line: its paragraph goes on where indents or the exact width say so."""
+    """A sentence that happens to end with the line; indents or the exact width tell a paragraph that goes on."""
     last, following = joined.last, ahead[0]
     if words().numbering.match(following.text) or joined.tail[-1] in "：:）)〕" or not joined.has_stop:
         return 0
@@ -187,15 +193,15 @@ def open_bracket(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
 
 def broken_sentence(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """Running text that ends in no stop goes on with running text: a page ended here."""
-    running = joined.has_stop or joined.has_comma and joined.length >= _PAGE_BREAK
+    running = joined.has_stop or (joined.has_comma and joined.length >= _PAGE_BREAK)
     if not running and not (words().lists.match(joined.head) and joined.has_comma):
         return 0
     after = ahead[0].text
-    return int(bool(_STOP.search(after) or _COMMA.search(after) and not style(after)))
+    return int(bool(_STOP.search(after) or (_COMMA.search(after) and not style(after))))
 
 
 def full_line(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
-    """In a wrapped text, a line as wide as the others goes on, but a heading only with what looks like its rest."""
+    """In a wrapped text, a line as wide as the others goes on; a heading only with what may be its rest."""
     last, following = joined.last, ahead[0]
     if not evidence.is_full(columns(last.text) + last.indent):
         return 0
@@ -214,7 +220,13 @@ def full_line(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int
 def broken_title(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """A title over two to four lines: it ends as titles do only with the last of them."""
     text = joined.head
-    if joined.length > _TITLE_WITHIN or _STOP.search(text) or style(text) or starts_anew(text) or is_title(text):
+    if (
+        joined.length > _TITLE_WITHIN
+        or _STOP.search(text)
+        or style(text)
+        or starts_anew(text)
+        or is_title(text)
+    ):
         return 0
     for count, line in enumerate(ahead, 1):
         whole = text + line.text

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.model import Evidence, Member, Post
+from kg.names.bodies import looks_like_body
 from kg.names.text import normalise
 
 from .evidence import evidence, in_order
@@ -94,7 +95,7 @@ class MemberReader:
         """Read the persons of a line; whether there is one."""
         start = self._skip_bullet(start, end)
         count = len(self.seats)
-        name = name_at(self.text, start, end)
+        name = name_at(self.text, start, end) or self._name_run_in(start, end)
         if name is None:
             self._post_first(start, end, role)
         elif self._only_names(start, end):
@@ -102,6 +103,19 @@ class MemberReader:
         else:
             self._name_first(name, end, role)
         return len(self.seats) > count
+
+    def _name_run_in(self, start: int, end: int) -> tuple[int, int] | None:
+        """A name whose space before the post was lost: 种某阳区住房城乡建设局局长."""
+        for size in (3, 2, 4):
+            at = start + size
+            if at >= end or not looks_like_person(self.text[start:at]):
+                continue
+            posts = posts_in(self.text, at, end)
+            if posts and looks_like_body(normalise(self.text[slice(*posts[0][0])])):
+                whole = posts_in(self.text, start, end)
+                if not (whole and looks_like_body(normalise(self.text[slice(*whole[0][0])]))):
+                    return start, at
+        return None
 
     def _skip_bullet(self, start: int, end: int) -> int:
         match = re.compile(r"[ ]*(?:\d{1,3}[.．、][ ]*|[-•·*]+[ ]+)?").match(self.text, start, end)

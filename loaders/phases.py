@@ -7,6 +7,7 @@ import re
 from kg.model import Phase
 from kg.names.dates import find_dates, find_range
 from kg.names.text import normalise
+from kg.source import Block
 
 from .chapters import purposes
 from .evidence import evidence
@@ -30,6 +31,7 @@ class PhaseReader:
         self.outline = outline
         self.text = outline.source.text
         self.purposes = purposes(outline)
+        self.year: int | None = None
 
     def read(self) -> list[Phase]:
         """The dated stages in the order of the text: numbered ones, and paragraphs of a section of stages."""
@@ -45,6 +47,25 @@ class PhaseReader:
                     phase = self._phase(line.start, line.end, line.end)
                     if phase:
                         found.append(phase)
+        for block in self.outline.source.blocks:
+            found += self._rows(block)
+        return sorted(found, key=lambda phase: phase.evidence[0].start)
+
+    def _rows(self, block: Block) -> list[Phase]:
+        """The rows of a table with a column of stages and one of times."""
+        if len(block.rows) < 2:
+            return []
+        heads = [re.sub(r"\s", "", self.text[cell.start : cell.end]) for cell in block.rows[0]]
+        names = [j for j, head in enumerate(heads) if re.search(r"阶段|步骤|环节", head)]
+        times = [j for j, head in enumerate(heads) if re.search(r"时间|日期|起止|时限|进度", head)]
+        if not names or not times or names[0] == times[0]:
+            return []
+        found: list[Phase] = []
+        for row in block.rows[1:]:
+            name, time = row[names[0]], row[times[0]]
+            dates = self._dates(time.start, time.end) if time.start < time.end else None
+            if dates:
+                found.append(self._record((name.start, name.end), (time.start, time.end), dates))
         return found
 
     def _names_stage(self, start: int, end: int) -> bool:
@@ -115,10 +136,10 @@ class PhaseReader:
 
     def _dates(self, start: int, end: int) -> tuple[str | None, str | None] | None:
         words = self.text[start:end]
-        found = find_range(words)
+        found = find_range(words, year=self.year)
         if found and (found[0] or found[1]):
             return found
-        dates = find_dates(words)
+        dates = find_dates(words, year=self.year)
         if not dates:
             return None
         half = _HALF.search(words)
@@ -131,6 +152,7 @@ class PhaseReader:
         return dates[0].iso, dates[0].iso
 
     def _record(self, name: tuple[int, int], span: tuple[int, int], dates: tuple[str | None, str | None]) -> Phase:
+        self.year = int((dates[1] or dates[0] or "0")[:4]) or self.year
         found = [evidence(self.text, "name", *name)]
         if dates[0]:
             found.append(evidence(self.text, "start", *span))

@@ -6,7 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .responsibility import Statement, label_pattern, read_statement
+from kg.names.bodies import looks_like_body
+
+from .responsibility import Named, Statement, label_pattern, read_statement
+from .units import split_units
 from .vocabulary import either, words
 
 _BRACKET = re.compile(r"[（(〔\[【﹝］）)〕\]】﹞［]")
@@ -16,6 +19,9 @@ _OWN_SENTENCE = re.compile(r"(?<=[。；！？])[ ]*")
 _WHOLE = re.compile(
     r"(?:本|此|该|以上|上述|这)(?:项|章|节|部分|条|段|方面)?(?:各项)?(?:重点)?(?:工作|任务|措施|内容|事项|目标|举措)*[，,]?(?:由|均由|统一由|责任单位)"
 )
+
+
+_FOR_ALL = re.compile(r"(?:本|以下|上述|以上)[^，。；]{0,10}均由")
 
 
 class Bracket(NamedTuple):
@@ -88,7 +94,8 @@ def _bracket_statement(text: str, bracket: Bracket, start: int, end: int) -> Pla
     statement = read_statement(text, *inside)
     if statement is None or not (labelled or statement.units):
         return None
-    return Placed(bracket.start, bracket.end, statement)
+    general = bool(_FOR_ALL.search(text, bracket.start, bracket.end))
+    return Placed(bracket.start, bracket.end, statement, general)
 
 
 def _closes_a_sentence(text: str, bracket: Bracket, start: int, end: int) -> bool:
@@ -132,3 +139,18 @@ def _sentence_statement(text: str, start: int, end: int) -> Placed | None:
 def _sentence_end(text: str, start: int, end: int) -> int:
     stop = text.find("。", start, end)
     return end if stop < 0 else stop
+
+
+_DUTY = re.compile(r"[ *]*(?P<who>[^，。；：:\n]{2,40}?)\**[ ]*(?:(?P<colon>[：:])|(?=(?:主要)?(?:负责|牵头|承担|配合|协助|指导|履行)))")
+
+
+def duty_statement(text: str, start: int, end: int) -> Placed | None:
+    """The unit or units with which a line of duties begins: 市教育局：负责…; 区公安分局负责…"""
+    match = _DUTY.match(text, start, end)
+    if match is None:
+        return None
+    parts = split_units(text, *match.span("who"))
+    if not parts or not all(looks_like_body(text[part.start : part.end]) for part in parts):
+        return None
+    units = [Named(part.start, part.end, "responsible", None) for part in parts]
+    return Placed(start, match.end(), Statement(start, match.end(), units))

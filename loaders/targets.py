@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import zip_longest
 
 from kg.model import Comparator, Target
+from kg.names.bodies import looks_like_body
 from kg.names.dates import FoundDate, find_dates
 from kg.names.text import normalise
 
@@ -26,11 +28,12 @@ _YEARLY = re.compile(
     r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权)"
 )
 """年 as a measure of time: 年均, 年产量; not in 2025年, 今年, 青年."""
+_PREPOSITION = re.compile(r"由|针对|围绕|依托|借助|通过|结合|利用|面向|聚焦|以|在|对|按|就")
 _CONDITION = re.compile(r"的?[ ]*[）)]|[^。；]{0,40}的[）)]|的(?:，|；|；或|，或)|的(?:企业|单位|项目|个人|车辆|情形)[，,]")
 _BODY_MADE_UP = re.compile(r"组成|设(?:副)?(?:召集人|组长|主任)|(?:召集人|组长|副组长|成员)[ ]*\d")
 _PARTICLES = re.compile(r"(?:的|左右|上下|以上|以下|以内|规模的?|内)*")
 _LEAD = re.compile(
-    r"(?:[、和及与并 ]|到[^，、]{0,6}年(?:底)?|每年(?:度)?|年均|年平均|力争|确保|实现|使|全区|组织|累计|达到|示范期间|规划期内)*"
+    r"(?:[、和及与并 ]|到[^，、]{0,6}年(?:底)?|每年(?:度)?|年均|年平均|力争|确保|实现|使|全区|组织|累计|达到|示范期间|规划期内|(?:新建|改建|扩建|改扩建|改造|续建|提升|完成)[、和及或])*(?:改扩建|新建、|改建|扩建)?"
 )
 
 @cache
@@ -121,13 +124,22 @@ class TargetReader:
 
     def _paragraph(self, start: int, end: int, node: Node, carried: FoundDate | None) -> list[Target]:
         dates = [FoundDate(start + d.start, start + d.end, d.iso) for d in find_dates(self.text[start:end])]
-        figures = [f for f in figures_in(self.text, start, end) if self._is_goal(f, start, end, dates)]
+        figures = figures_in(self.text, start, end)
+        figures = [f for f, then in zip_longest(figures, figures[1:]) if f and not self._in_indicator(f, then)]
+        figures = [f for f in figures if self._is_goal(f, start, end, dates)]
         found: list[Target] = []
         del carried
         for i, figure in enumerate(figures):
             edge = figures[i - 1].after if i else start
             found.append(self._target(figure, start, end, edge, dates, node, found[-1] if found else None))
         return found
+
+    def _in_indicator(self, figure: Figure, then: Figure | None) -> bool:
+        """Whether a figure only says of what the next one counts: 授权3件以上专利企业数量超150家."""
+        if then is None or figure.comparator not in (">=", "<="):
+            return False
+        between = self.text[figure.after : then.before]
+        return 2 <= len(between) <= 24 and not re.search(r"[，。；、：,;:\n]", between)
 
     def _is_goal(self, figure: Figure, start: int, end: int, dates: list[FoundDate]) -> bool:
         if any(d.start < figure.end and figure.start < d.end for d in dates):
@@ -246,11 +258,12 @@ class TargetReader:
         lead = _LEAD.match(self.text, start, end)
         if lead and lead.end() < end - 1:
             start = lead.end()
-        tail = re.search(r"(?:分别|累计|年均|均|总数|合计|[ ]|控制在|保持在|不|要|应|须|需|每年)+$", self.text[start:end])
+        tail = re.search(r"(?:分别|累计|年均|均|总数|合计|[ ]|控制在|保持在|不|要|应|须|需|每年|力争|确保|[：:])+$", self.text[start:end])
         if tail and tail.start() > 1:
             end = start + tail.start()
         for verb in reversed(list(_object_verb_inside().finditer(self.text, start + 1, end - 1))):
-            if end - verb.end() >= 3:
+            before = self.text[start : verb.start()]
+            if end - verb.end() >= 3 and (_PREPOSITION.match(before) or looks_like_body(before)):
                 return verb.end(), end
         return start, end
 

@@ -175,7 +175,7 @@ class TableReader:
         stop = _CLAUSE_END.search(self.text, begin, content.end)
         title = (begin, stop.start() if stop else content.end)
         node = self._body_heading(content, group) or (above.section if above and group is None else None)
-        node = node or (self._heading_above(content.start) if group is None else None)
+        node = node or self._heading_above(content.start)
         number = cells[columns.number] if columns.number is not None and columns.number < len(cells) else None
         return Row(node, group, (number.start, number.end) if number else None, 1, title, content, statements, deadlines)
 

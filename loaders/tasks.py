@@ -10,7 +10,7 @@ from .chapters import purposes
 from .headings import Purpose
 from .outline import ANNEX, Line, Node, Outline
 from .numbering import ARABIC
-from .statements import Placed, statements_in
+from .statements import Placed, duty_statement, statements_in
 
 _CLAUSE_END = re.compile(r"[，,；;。：:！？]")
 _TITLED = re.compile(r"[^，,；;：:。！？]{4,32}。(?=.)")
@@ -95,7 +95,7 @@ class TaskFinder:
         ranks = Counter(
             block.node.rank
             for block in self.blocks.values()
-            if block.placed and not block.below and block.node.parent is not None
+            if block.node.parent is not None and not block.below and any(not placed.general for _, placed in block.placed)
         )
         return max(ranks, key=lambda rank: (ranks[rank], rank)) if ranks else None
 
@@ -108,8 +108,10 @@ class TaskFinder:
                 self._visit(child, [*above, *inherited], found)
         elif block.placed and not all(placed.general for _, placed in block.placed):
             found += self._parts(block, above)
-        elif self.purposes[node.start] == "task" and self._is_level(node):
+        elif self.purposes[node.start] == "task" and self._is_level(node) and not (block.placed and node.children):
             found += self._silent(block, above + [placed for _, placed in block.placed])
+        elif self.purposes[node.start] == "duties" and (duties := self._duties(block)):
+            found += duties
         else:
             inherited = [placed for _, placed in block.placed]
             for child in node.children:
@@ -167,6 +169,23 @@ class TaskFinder:
             ]
         end = node.end if node.children else max((span[1] for span in block.paragraphs), default=node.line_end)
         return [Draft(node, self._section(node), 1, self._title(node), node.start, end, [], above)]
+
+    def _duties(self, block: _Block) -> list[Draft]:
+        """The duties that a section lists unit by unit: 市教育局：负责…; 区公安分局负责…"""
+        found: list[Draft] = []
+        node = block.node
+        spans = [(node.body, node.line_end)] if not node.has_title else []
+        if node.has_title and node.title_end < node.line_end:
+            spans = [(node.body, node.line_end)]
+        spans += [(line.start, line.end) for line in node.lines if line.block.kind == "body"]
+        for start, end in spans:
+            placed = duty_statement(self.text, start, end)
+            if placed:
+                section = node if node.has_title and start > node.line_end else self._section(node)
+                begin = placed.end if self.text[placed.end - 1] in "：:" else start
+                title = first_clause(self.text, begin, end)
+                found.append(Draft(node, section, 1, title, start, end, [placed]))
+        return found
 
     def _section(self, node: Node) -> Node | None:
         return next((one for one in node.ancestors() if one.has_title), None)

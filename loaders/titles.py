@@ -35,6 +35,9 @@ class Titles:
     draft: bool = False
 
 
+_OWN = re.compile(r"(?:制定|编制|提出|形成)本(?P<genre>[^，。；：]{2,6})(?=[，。])")
+
+
 @cache
 def _genre() -> re.Pattern[str]:
     return re.compile(rf"{either(words('genres', 'genre', 'words'))}(?=[ ]*(?:[（(][^（）()]{{1,30}}[）)][ ]*)*$)")
@@ -49,12 +52,12 @@ def genre_in(title: str) -> tuple[int, int] | None:
 def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) -> Titles:
     """The titles among the lines before offset `first`, where the body's headings begin."""
     found = Titles()
-    above: Line | None = None
+    above: list[Line] = []
     for line in lines:
         if line.start >= first:
             break
         _try_line(text, _whole_title(text, above, line), found)
-        above = line
+        above.append(line)
     if found.plan is None and found.notice:
         found.plan = _inner(text, found.notice)
     if found.plan is None and found.notice is None:
@@ -83,17 +86,27 @@ def _try_line(text: str, line: Line, found: Titles) -> None:
         found.plan = (start, end)
 
 
-def _whole_title(text: str, above: Line | None, line: Line) -> Line:
-    """A line with the one above it, where that is the beginning of the same title: 国务院关于…综合保税区 ⏎ …的意见."""
-    if above is None or genre_in(text[line.start : line.end].rstrip(" *")) is None:
+def _whole_title(text: str, above: list[Line], line: Line) -> Line:
+    """A line with those above it that begin the same title: 国务院关于…综合保税区 ⏎ …的意见."""
+    if genre_in(text[line.start : line.end].rstrip(" *")) is None:
         return line
-    first, last = text[above.start : above.end], text[line.start : line.end]
-    begun = re.search(r"关于|^[^，。；：]{4,40}$", first) and not re.search(r"[。；：:，,号日）)]$|^附|^来源", first.strip(" *#"))
+    start = line.start
+    for upper in reversed(above[-3:]):
+        if not _begins_title(text[upper.start : upper.end], text[start : line.end]):
+            break
+        start = upper.start
+    return Line(start, line.end, line.block)
+
+
+def _begins_title(first: str, last: str) -> bool:
+    """Whether a line is the beginning of the title that goes on in the next."""
+    begun = "关于" in first or re.search(r"^[^，。；：]{4,40}$", first)
+    if not begun or re.search(r"[。；：:，,号日）)】\]]$|^附|^来源|^[（(【]", first.strip(" *#")):
+        return False
     body = "关于" not in first and looks_like_body(normalise(first))
-    complete = genre_in(first.rstrip(" *")) or body or find_dates(first)
-    if not begun or complete or _NOTICE.match(last) or _ABOUT.match(last) and "关于" in last[:14]:
-        return line
-    return Line(above.start, line.end, line.block)
+    if body or find_dates(first) or "关于" in last[:14]:
+        return False
+    return genre_in(first.rstrip(" *")) is None or bool(re.match(r"[ ]*[（(]", last) or "印发" in first)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -157,6 +170,8 @@ def _finish(text: str, found: Titles) -> None:
     found.whole = normalise("".join(text[slice(*span)] for span in spans)) or None
     found.draft = any(_DRAFT.search(text, *span) for span in spans)
     if found.plan is None:
+        own = _OWN.search(text)
+        found.genre = own.span("genre") if own else None
         return
     start, end = found.plan
     genre = genre_in(text[start:end].replace("\n", " "))

@@ -6,7 +6,7 @@ import re
 
 from kg.names.numerals import parse_numeral
 
-_LONG = 600
+_LONG = 300
 """A line shorter than this is left as it is: real paragraphs hold inline numbers too."""
 _CN = "一二三四五六七八九十"
 _MARK = re.compile(

@@ -13,7 +13,7 @@ from .vocabulary import either, words
 _OPEN = "（(〔[【﹝《“\"「"
 _CLOSE = "）)〕]】﹞》”\"」"
 _PAIR = dict(zip(_OPEN, _CLOSE, strict=True))
-_SEPARATOR = frozenset("、，,；;。\n\t")
+_SEPARATOR = frozenset("、，,；;。 \n\t")
 
 
 class Part(NamedTuple):

@@ -9,7 +9,7 @@ import click
 from ..check import check_folder
 from ..plugins import get_loader
 from ..running import find_files
-from .options import Lang, graph_option, lang_option, plans_argument
+from .options import Lang, existing, graph_option, lang_option, plans_argument
 from .output import printable, put, table_text, terminal_width
 from .wording import word
 
@@ -24,7 +24,7 @@ def check(context: click.Context, plans: tuple[str, ...], folder: Path, lang: La
 
     PLAN names files that were moved since they were read. Exit status 3 where a fault is found.
     """
-    plan_count, quotes, findings = check_folder(folder, get_loader(), list(find_files(plans)))
+    plan_count, quotes, findings = check_folder(existing(folder), get_loader(), list(find_files(plans)))
     if not findings:
         put(f"{word('check.good', lang, plans=plan_count, quotes=quotes)}\n")
         return

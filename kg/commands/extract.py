@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..records import stems_of
+from ..records import UNITS
 from ..running import Read, Run
 from .options import Lang, lang_option, out_option, plans_argument
 from .output import put, table_text, terminal_width
@@ -33,7 +33,7 @@ def extract(context: click.Context, plans: tuple[str, ...], out: Path, report: b
         if report:
             put_report(run, lang)
         put_summary(run, entities, lang)
-        put_written(out, [f"{stem}.json" for stem in sorted(stems_of(run.reads).values())], lang)
+        put_written(out, ["*.json", "*.txt", UNITS], lang)
     context.exit(int(bool(run.failures or not run.reads)))
 
 

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 import click
 
 from ..tables import Lang
+from .output import printable
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-__all__ = ["Lang", "graph_option", "lang_option", "out_option", "plans_argument"]
+__all__ = ["Lang", "existing", "graph_option", "lang_option", "out_option", "plans_argument"]
 
 DEFAULT_FOLDER = Path("kg-out")
 
@@ -49,8 +50,15 @@ def graph_option(command: _Command) -> _Command:
     return click.option(
         "--graph",
         "folder",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=click.Path(file_okay=False, path_type=Path),
         default=DEFAULT_FOLDER,
         show_default=True,
         help="Folder that kg build wrote.",
     )(command)
+
+
+def existing(folder: Path) -> Path:
+    """The folder of --graph; raises a usage error where it is not there."""
+    if not folder.is_dir():
+        raise click.UsageError(f"there is no folder {printable(folder)}; run kg build first")
+    return folder

@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from ..tables import Table, cell_text
-from .options import Lang, graph_option, lang_option
+from .options import Lang, existing, graph_option, lang_option
 from .output import put, say, table_text, terminal_width
 from .wording import word
 
@@ -102,7 +102,7 @@ def put_answer(folder: Path, name: str, params: dict[str, str], form: Form, lang
     from ..questions import ask
     from ..stores.view import open_view
 
-    put_table(ask(open_view(folder), name, params), form, lang)
+    put_table(ask(open_view(existing(folder)), name, params), form, lang)
 
 
 def put_own(folder: Path, file: Path, timeout: float, limit: int, form: Form, lang: Lang) -> None:
@@ -114,7 +114,7 @@ def put_own(folder: Path, file: Path, timeout: float, limit: int, form: Form, la
         text = file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError(f"{file}: not UTF-8 at byte {error.start}") from error
-    table, cut = run_query(folder, text, seconds=timeout, rows=limit)
+    table, cut = run_query(existing(folder), text, seconds=timeout, rows=limit)
     put_table(table, form, lang)
     if cut:
         say(word("query.cut", lang, rows=limit))

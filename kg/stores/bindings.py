@@ -55,5 +55,5 @@ def _term(name: str, value: Cell) -> str:
         return "UNDEF"
     try:
         return str(ox.Literal(value))
-    except UnicodeEncodeError as error:
+    except ValueError as error:
         raise QueryError(f"parameter {name}: not valid Unicode text") from error

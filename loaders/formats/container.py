@@ -1,11 +1,12 @@
-"""Which lines of a page are the site's and which the document's, by the page's structure and the density of text."""
+"""Which lines of a page are the site's and which the document's: by its structure and the density of text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from .elements import Element, Found, PageLine
+from .elements import Element
+from .grids import Found, PageLine
 from .lines import is_title, starts_anew
 from .page import pairs
 from .words import words
@@ -28,11 +29,12 @@ def chrome_lines(found: Sequence[Found], elements: Sequence[Element]) -> list[bo
     inside = _inside(_container(found, masses, elements), elements)
     links = [_is_link(item) for item in found]
     return [
-        not isinstance(item, PageLine) and in_chrome[item.owner]
-        or isinstance(item, PageLine) and not pairs(item.text.text) and (
+        in_chrome[item.owner]
+        if not isinstance(item, PageLine)
+        else not pairs(item.text.text)
+        and (
             _site_line(item.text.text, links, number)
-            or in_chrome[item.owner] and not _is_document(item)
-            or not inside[item.owner] and not _is_document(item)
+            or ((in_chrome[item.owner] or not inside[item.owner]) and not _is_document(item))
         )
         for number, item in enumerate(found)
     ]
@@ -58,7 +60,9 @@ def _sums(found: Sequence[Found], masses: Sequence[int], elements: Sequence[Elem
     return sums
 
 
-def _chrome_elements(found: Sequence[Found], masses: Sequence[int], elements: Sequence[Element]) -> list[bool]:
+def _chrome_elements(
+    found: Sequence[Found], masses: Sequence[int], elements: Sequence[Element]
+) -> list[bool]:
     sums = _sums(found, masses, elements)
     flags = [False] * len(elements)
     for number, element in enumerate(elements[1:], 1):
@@ -95,14 +99,19 @@ def _site_line(text: str, links: Sequence[bool], number: int) -> bool:
     """Whether a line that is a link belongs to a list of links."""
     if not links[number] or starts_anew(text) or _STOP.search(text):
         return False
-    return not is_title(text) or links[number - 1 : number].count(True) + links[number + 1 : number + 2].count(True) > 0
+    return (
+        not is_title(text)
+        or links[number - 1 : number].count(True) + links[number + 1 : number + 2].count(True) > 0
+    )
 
 
 def _is_document(item: PageLine) -> bool:
-    """Whether a line outside of the container is clearly a document's: its title, number, date, prose, addressees."""
+    """Whether a line outside of the container is clearly a document's: title, number, date, prose, addressees."""
     text = item.text.text
     if item.linked > _MOST_LINKED * len(text):
         return False
     if is_title(text) or words().whole.fullmatch(text) or words().lists.match(text):
         return True
-    return bool(len(text) >= _PROSE and "。" in text or _ADDRESSEES.fullmatch(text) and _COMMA.search(text))
+    if len(text) >= _PROSE and "。" in text:
+        return True
+    return bool(_ADDRESSEES.fullmatch(text) and _COMMA.search(text))

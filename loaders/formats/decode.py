@@ -18,10 +18,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LABEL = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
+_LABEL = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _LABEL_WITHIN = 4096
 _SURE = 8
-"""So many characters beyond ASCII before a fault show that a file is UTF-8: GB 18030 gives one or two by chance."""
+"""So many characters beyond ASCII before a fault show UTF-8: text in GB 18030 gives one or two by chance."""
 
 
 @cache
@@ -57,7 +57,7 @@ def _wide(head: bytes) -> str | None:
 def decode(data: bytes, path: Path, *, markup: bool = False) -> tuple[str, str]:
     """The characters of a file without its byte order mark, and the encoding's name.
 
-    `markup` says that the file is HTML: its own label counts, and a last character that was cut off is dropped.
+    `markup` says that the file is HTML: its own label counts, and a last character cut off is dropped.
     """
     kind = looks_like(data[:65536])
     if kind:

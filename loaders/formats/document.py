@@ -10,7 +10,7 @@ from kg.source import BlockKind, FileInfo, Source
 
 from ..joining import Line, groups
 from .build import Edit, LinePair, Part, SourceBuilder, Tracked, concat
-from .lines import gather, glue, is_final, run_in_heading, style
+from .lines import gather, glue, run_in_heading
 from .page import is_chrome, is_floating, is_foot, is_label, is_weak, page, pairs, spaced_pair
 from .spacing import tidy
 from .words import words
@@ -87,12 +87,14 @@ def _of_document(text: str) -> bool:
 def set_metadata(paras: Sequence[Para]) -> None:
     """Mark lines that give metadata, of those above and below the document, and set their pairs.
 
-    A label that a document may use too, or one without a colon, counts only beside a line that surely gives metadata.
+    A label that a document may use too, or one without a colon, counts only beside a line that is sure.
     """
     texts = [para.text.text for para in paras]
     found = [pairs(text) if para.kind == "body" else [] for para, text in zip(paras, texts, strict=True)]
-    sure = [len(ranges) > 1 or any(not is_weak(text[slice(*label)]) for label, _ in ranges)
-            for ranges, text in zip(found, texts, strict=True)]
+    sure = [
+        len(ranges) > 1 or any(not is_weak(text[slice(*label)]) for label, _ in ranges)
+        for ranges, text in zip(found, texts, strict=True)
+    ]
     for number, para in enumerate(paras):
         beside = any(sure[max(0, number - 1) : number + 2])
         spaced = spaced_pair(texts[number]) if beside and para.kind == "body" and not found[number] else None
@@ -131,7 +133,11 @@ def _split(items: Sequence[Item]) -> list[Item]:
             result.append(item)
             continue
         at = run_in_heading(item.text.text, headings)
-        pieces = [item.text] if at is None else [item.text.slice(0, at), item.text.slice(at + 1, len(item.text.text))]
+        pieces = (
+            [item.text]
+            if at is None
+            else [item.text.slice(0, at), item.text.slice(at + 1, len(item.text.text))]
+        )
         result += [Para(piece.strip(), item.indent if n == 0 else 2) for n, piece in enumerate(pieces)]
     return result
 

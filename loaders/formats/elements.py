@@ -3,24 +3,106 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .build import Tracked, concat
-from .grids import Grid, GridCell, OpenTable, is_layout
-from .lines import starts_anew
+from .grids import Found, GridCell, OpenTable, PageLine, PageTable, is_layout
+from .lines import glue, stand_apart, starts_anew
 from .markup import Token, attributes, text_of, tokens
 from .page import page as vocabulary
-from .spacing import clean
+from .spacing import clean, tidy
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section "
-    "select summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_HIDDEN = frozenset("noscript template svg object math script style title textarea iframe xmp datalist".split())
-_CHROME = frozenset("nav footer header aside button select menu".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+_HIDDEN = frozenset(
+    [
+        "noscript",
+        "template",
+        "svg",
+        "object",
+        "math",
+        "script",
+        "style",
+        "title",
+        "textarea",
+        "iframe",
+        "xmp",
+        "datalist",
+    ]
+)
+_CHROME = frozenset(["nav", "footer", "header", "aside", "button", "select", "menu"])
+_ARTICLES = frozenset(("article", "main"))
 _CLOSES = {
     "li": ("li", ("ul", "ol", "menu", "dir")),
     "dt": ("dt dd", ("dl",)),
@@ -37,8 +119,8 @@ _CLOSES = {
 _CELLS = ("td", "th", "table", "caption")
 _DEEPEST = 128
 """Elements below this depth are not told apart; no page nests so deep but one that is meant to do harm."""
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _LEADING = re.compile(r"[\s\u3000]*")
 
 
@@ -49,31 +131,12 @@ class Element:
     tag: str
     parent: int
     chrome: bool = False
+    article: bool = False
+    """In an article a header is the document's own."""
     hidden: bool = False
     keeps_lines: bool = False
     number: int | None = None
     """Of a list: the number of its next item. Of an item: its number until it is printed."""
-
-
-@dataclass(eq=False, slots=True)
-class PageLine:
-    """A line of a page: its text, the number of its element, and how many of its characters are a link's."""
-
-    text: Tracked
-    owner: int
-    linked: int = 0
-    indent: int = 0
-
-
-@dataclass(eq=False, slots=True)
-class PageTable:
-    """A table of a page that is no means of layout."""
-
-    grid: Grid
-    owner: int
-
-
-Found = PageLine | PageTable
 
 
 @dataclass(slots=True)
@@ -146,7 +209,8 @@ class PageReader:
         parent = self._top
         element = Element(tag, self._stack[-1])
         style = found.get("style", "")
-        element.chrome = tag in _CHROME or _is_chrome(found)
+        element.article = parent.article or tag in _ARTICLES
+        element.chrome = (tag in _CHROME and not element.article) or _is_chrome(found)
         hidden = not self.keep_hidden and ("hidden" in found or bool(style and _INVISIBLE.search(style)))
         element.hidden = parent.hidden or hidden or tag in _HIDDEN
         element.keeps_lines = parent.keeps_lines or tag == "pre" or bool(style and _KEEPS_LINES.search(style))
@@ -267,18 +331,20 @@ def _indent(raw: str) -> int:
 
 def _whole(value: str | None, default: int) -> int:
     """An attribute's whole number, or a default."""
-    return int(value) if value and value.isascii() and value.strip().isdigit() and len(value) < 10 else default
+    return (
+        int(value) if value and value.isascii() and value.strip().isdigit() and len(value) < 10 else default
+    )
 
 
-def _cell(found: list[object], header: bool) -> GridCell:
-    """A table's cell as one line: its paragraphs with a space between."""
+def _cell(found: Sequence[Found], header: bool) -> GridCell:
+    """A table's cell as one line: what was broken is joined, what stands apart keeps a space between."""
     pieces: list[Tracked | str] = []
+    before = ""
     for line in found:
         if isinstance(line, PageLine):
-            pieces += [" ", line.text] if pieces else [line.text]
+            text = tidy(line.text)
+            if pieces:
+                pieces.append(" " if stand_apart(before, text.text) else glue(before, text.text))
+            pieces.append(text)
+            before = text.text
     return GridCell(concat(pieces), header)
-
-
-def lines_of(found: list[Found]) -> Iterator[PageLine]:
-    """The lines among what was found."""
-    return (item for item in found if isinstance(item, PageLine))

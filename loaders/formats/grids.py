@@ -30,6 +30,27 @@ class GridCell:
 
 
 Grid = list[list[GridCell]]
+
+
+@dataclass(eq=False, slots=True)
+class PageLine:
+    """A line of a page: its text, the number of its element, and how many of its characters are a link's."""
+
+    text: Tracked
+    owner: int
+    linked: int = 0
+    indent: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class PageTable:
+    """A table of a page that is no means of layout."""
+
+    grid: Grid
+    owner: int
+
+
+Found = PageLine | PageTable
 EMPTY = Tracked("", ())
 
 
@@ -40,7 +61,7 @@ class OpenCell:
     header: bool
     rows: int
     columns: int
-    found: list[object] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True)
@@ -58,12 +79,12 @@ class OpenTable:
         self.rows[-1].append(OpenCell(header, rows, columns))
         self.in_cell = True
 
-    def close_cell(self, found: Sequence[object]) -> None:
+    def close_cell(self, found: Sequence[Found]) -> None:
         """End the cell with what stands in it."""
         self.rows[-1][-1].found = list(found)
         self.in_cell = False
 
-    def grid(self, make: Callable[[list[object], bool], GridCell]) -> Grid:
+    def grid(self, make: Callable[[list[Found], bool], GridCell]) -> Grid:
         """The grid with every merged cell at each of its positions; rows without any cell of their own are gone."""
         rows = [row for row in self.rows if row]
         cells = sum(map(len, rows))
@@ -97,15 +118,22 @@ def _hang(line: list[GridCell], hanging: dict[int, tuple[GridCell, int]]) -> Non
 
 
 def is_layout(table: OpenTable) -> bool:
-    """Whether a table only places text on a page: others in it, one column, or one cell that holds nearly all."""
+    """Whether a table only places text on a page.
+
+    It does where it holds other tables, has one column, is a menu, or one cell holds nearly all its text.
+    """
     cells = [cell for row in table.rows for cell in row if cell.found]
     if len(cells) < 2 or max(map(len, table.rows)) < 2:
         return True
-    if any(not hasattr(found, "linked") for cell in cells for found in cell.found):
-        return True
-    sizes = [sum(len(found.text.text) for found in cell.found if hasattr(found, "text")) for cell in cells]
-    longest = max(sizes)
-    return longest > _LONG_CELL and longest > _LONG_SHARE * sum(sizes)
+    sizes, linked = [], 0
+    for cell in cells:
+        lines = [found for found in cell.found if isinstance(found, PageLine)]
+        if len(lines) < len(cell.found):
+            return True
+        sizes.append(sum(len(line.text.text) for line in lines))
+        linked += sum(line.linked for line in lines)
+    longest, total = max(sizes), sum(sizes)
+    return linked > _LONG_SHARE * total or (longest > _LONG_CELL and longest > _LONG_SHARE * total)
 
 
 @cache

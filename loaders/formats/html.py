@@ -13,12 +13,14 @@ from kg.source import FileInfo, Source
 from .container import chrome_lines
 from .decode import decode, looks_like
 from .document import Item, Para, assemble, without_marks
-from .elements import Found, PageLine, PageReader
-from .grids import table
+from .elements import PageReader
+from .grids import Found, PageLine, table
 
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)[\s>]", re.I)
-_FIRST = re.compile(r"\s*<(?:!--|/?[a-z][a-z0-9]{0,9}[\s/>])", re.I)
-_CLOSING = re.compile(r"</(?:p|div|span|td|tr|table|li|ul|ol|h[1-6]|strong|b|font|center|section|article|a)\s*>", re.I)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)[\s>]", re.IGNORECASE)
+_FIRST = re.compile(r"\s*<(?:!--|/?[a-z][a-z0-9]{0,9}[\s/>])", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"</(?:p|div|span|td|tr|table|li|ul|ol|h[1-6]|strong|b|font|center|section|article|a)\s*>", re.IGNORECASE
+)
 
 
 class HtmlFormat:

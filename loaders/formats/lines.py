@@ -11,14 +11,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .spacing import is_roster
 from .words import words
 
 _FINAL = re.compile(r"[。！？；：…;:!?][”’\"'）)〕\]】》」』]*$")
 _STOP = re.compile(r"[。！？；]")
 _COMMA = re.compile(r"[，、,]")
-_CLOSED = re.compile(r"[（(〔\[【]((?:[^（(〔\[【）)〕\]】]|[（(〔\[【][^（(〔\[【）)〕\]】]*[）)〕\]】])*)[）)〕\]】]$")
-_PAIRS = {"）": "（", ")": "(", "》": "《", "〉": "〈", "”": "“", "’": "‘", "〕": "〔", "」": "「", "』": "『", "】": "【"}
+_CLOSED = re.compile(
+    r"[（(〔\[【]((?:[^（(〔\[【）)〕\]】]|[（(〔\[【][^（(〔\[【）)〕\]】]*[）)〕\]】])*)[）)〕\]】]$"
+)
+_PAIRS = {
+    "）": "（",
+    ")": "(",
+    "》": "《",
+    "〉": "〈",
+    "”": "“",
+    "’": "‘",
+    "〕": "〔",
+    "」": "「",
+    "』": "『",
+    "】": "【",
+}
 _WIDE = re.compile("[\u1100-\u115f\u2010-\u27bf\u2e80-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
 _NAMED = re.compile(r"《([^《》]{6,100})》")
 _OPENERS = frozenset(_PAIRS.values())
@@ -78,6 +90,15 @@ def glue(before: str, after: str) -> str:
     if left.isascii() and right.isascii() and (left.isalpha() or left in ",;") and right.isalnum():
         return " "
     return ""
+
+
+def stand_apart(before: str, after: str) -> bool:
+    """Whether two lines of a table's cell are two things: items of a list, units, persons."""
+    if starts_anew(after):
+        return True
+    if words().name.fullmatch(before) and words().name.fullmatch(after):
+        return True
+    return bool(words().unit.search(before) and words().unit.search(after)) and after[0] not in words().begins
 
 
 def wrap_width(widths: Sequence[int], lines: Sequence[str]) -> int | None:
@@ -156,7 +177,7 @@ def run_in_heading(line: str, headings: frozenset[str]) -> int | None:
 
 def _binds(line: str, at: int) -> bool:
     left, right = line[at - 1], line[at + 1]
-    return not _is_cjk(right) or not (_is_cjk(left) or left in "”\"）)") or bool(unclosed(line[:at]))
+    return not _is_cjk(right) or not (_is_cjk(left) or left in '”"）)') or bool(unclosed(line[:at]))
 
 
 def _is_cjk(char: str) -> bool:

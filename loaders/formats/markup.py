@@ -21,7 +21,10 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-z
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _QUOTE = re.compile(r"""=\s*["']""")
 _LONGEST_ATTRIBUTES = 20_000
-_RAW = {tag: re.compile(f"</{tag}", re.I) for tag in ("script", "style", "title", "textarea", "iframe", "xmp")}
+_RAW = {
+    tag: re.compile(f"</{tag}", re.IGNORECASE)
+    for tag in ("script", "style", "title", "textarea", "iframe", "xmp")
+}
 _SWALLOWS = ("script", "style")
 """Without an end tag these go on to the end of the page; the others are taken for stray tags."""
 

@@ -54,7 +54,7 @@ def page() -> Page:
         chrome=re.compile(either(chrome["lines"])),
         buttons=re.compile(rf"{apart}*{buttons}(?:{apart}+{buttons})*{apart}*"),
         foot=re.compile(either(chrome["foot"])),
-        element=re.compile(rf"(?:^|[\s_-]){either(data['elements']['chrome'])}(?:$|[\s_\d-])", re.I),
+        element=re.compile(rf"(?:^|[\s_-]){either(data['elements']['chrome'])}(?:$|[\s_\d-])", re.IGNORECASE),
     )
 
 
@@ -79,7 +79,9 @@ def pairs(line: str) -> list[tuple[Range, Range]]:
     if not found or found[0].start():
         return []
     ends = [match.start() for match in found[1:]] + [len(line)]
-    return [(match.span(1), _stripped(line, match.end(), end)) for match, end in zip(found, ends, strict=True)]
+    return [
+        (match.span(1), _stripped(line, match.end(), end)) for match, end in zip(found, ends, strict=True)
+    ]
 
 
 def spaced_pair(line: str) -> tuple[Range, Range] | None:

@@ -7,14 +7,18 @@ import re
 from .build import Edit, Tracked
 from .words import CJK, words
 
-INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
+)
 _SPACES = re.compile(r"\s+")
 _SPACE = re.compile(" ")
 _STOP = re.compile(r"[。！？；]")
 _LABEL = re.compile(rf"((?:[{CJK}] ?){{2,8}})[：:]")
 _NEXT_LABEL = re.compile(rf" (?=[{CJK}]{{2,8}}[：:])")
 _LISTED = re.compile("[、，,]")
-_HEADED = re.compile(r"(?:第[一二三四五六七八九十百零\d]{1,4}[章节条篇编]|附 ?[件表录] ?[一二三四五六七八九十\d]{0,2}|专栏 ?[一二三四五六七八九十\d]{1,2}) ")
+_HEADED = re.compile(
+    r"(?:第[一二三四五六七八九十百零\d]{1,4}[章节条篇编]|附 ?[件表录] ?[一二三四五六七八九十\d]{0,2}|专栏 ?[一二三四五六七八九十\d]{1,2}) "
+)
 _NUMBERED = re.compile(r"\d{1,3} ?[.．、] ?(?=\d)")
 _ATTACHED = re.compile("附 ?[件表录]")
 _LATIN_LEFT = re.compile(r"[A-Za-z0-9.,;:!?)\]%'&+/=<>\-]")
@@ -71,7 +75,7 @@ def stray_spaces(line: str) -> list[Edit]:
 
 
 def _kept_places(line: str) -> set[int]:
-    """Spaces that stay in any line: after a chapter's or annex' number, before a label, before a closing date."""
+    """Spaces that stay in any line: after a chapter's number, before a label, before a closing date."""
     kept: set[int] = set()
     headed = _HEADED.match(line)
     if headed:
@@ -90,7 +94,7 @@ def _kept_places(line: str) -> set[int]:
 
 def _stray(line: str, at: int, keep: bool) -> bool:
     left, right = line[at - 1], line[at + 1]
-    if left.isdigit() and right in "年月日" or left in "年月" and right.isdigit():
+    if (left.isdigit() and right in "年月日") or (left in "年月" and right.isdigit()):
         return True
     if left in ".．" and right.isdigit() and line[at - 2 : at - 1].isdigit():
         return True

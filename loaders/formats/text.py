@@ -18,7 +18,7 @@ from .tables import Row, tables_in
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_TAG = re.compile(rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]{0,10})[\s/>]", re.I)
+_TAG = re.compile(rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]{0,10})[\s/>]", re.IGNORECASE)
 _TAB_STOP = 8
 _FENCE = "---"
 _FRONT_MATTER = 60
@@ -40,7 +40,9 @@ class TextFormat:
         """The Source of a text file."""
         decoded, encoding = decode(data, path)
         items = list(_items(decoded))
-        source = assemble(items, FileInfo(path.name, len(data), hashlib.sha256(data).hexdigest(), self.name, encoding))
+        source = assemble(
+            items, FileInfo(path.name, len(data), hashlib.sha256(data).hexdigest(), self.name, encoding)
+        )
         if not source.text:
             raise InputError(path, "holds no text")
         return source

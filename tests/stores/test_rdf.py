@@ -31,6 +31,11 @@ sys.stdout.buffer.write(trig(build_graph(chosen, resolve(chosen))))
 """
 HOSTILE = 'a"b\\c\n\r\t} DROP ALL <script>alert(1)</script> \\u0022 """ \' ?x # é𠮷\x01'
 
+rdflib_warns = pytest.mark.filterwarnings(
+    "ignore:.*(Dataset|ConjunctiveGraph).*deprecated:DeprecationWarning"
+)
+"""rdflib's own reader of TriG uses what rdflib has deprecated."""
+
 
 @pytest.mark.parametrize("seed", ["0", "1", "2"])
 def test_the_bytes_are_the_same_under_any_hash_seed_and_order(seed: str) -> None:
@@ -44,6 +49,7 @@ def test_the_bytes_are_the_same_under_any_hash_seed_and_order(seed: str) -> None
     assert done.stdout == trig(graph())
 
 
+@rdflib_warns
 def test_rdflib_reads_the_same_quads() -> None:
     store = rdflib.Dataset()
     store.parse(data=trig(graph()), format="trig")
@@ -66,11 +72,12 @@ def _rdflib(term: object) -> rdflib.URIRef | rdflib.Literal:
     return rdflib.URIRef(term.value)
 
 
-def test_each_statement_stands_in_one_graph() -> None:
+def test_each_statement_stands_in_one_graph_but_that_two_plans_give_one_post() -> None:
     places = defaultdict(set)
     for quad in quads(graph()):
         places[quad.triple].add(quad.graph_name)
-    assert {len(found) for found in places.values()} == {1}
+    repeated = {triple.predicate.value for triple, found in places.items() if len(found) > 1}
+    assert repeated == {f"{BASE}ontology#holdsPost"}
 
 
 def test_no_quad_comes_twice() -> None:
@@ -109,6 +116,7 @@ def test_another_base_moves_every_iri_of_ours() -> None:
     assert data.count("\n") == trig(graph()).decode().count("\n")
 
 
+@rdflib_warns
 def test_hostile_text_comes_back_as_it_was(tmp_path: Path) -> None:
     plan = garden_plan()
     plan.tasks[0].title = plan.document.title = plan.tasks[0].assignments[0].unit = HOSTILE
