@@ -42,9 +42,8 @@ def main(arguments: list[str]) -> None:
     simple = seconds(lambda: [sum(1 for _ in pattern.finditer(text)) for pattern in SIMPLE])
     print(f"{len(paths)} plans, {len(text):,} characters, median of {ROUNDS} rounds")
     for name, taken in (("opening", opening), ("reading", reading), ("both", opening + reading)):
-        print(
-            f"{name:8} {len(text) / taken:12,.0f} characters/s  {taken / simple:8.1f} x three simple expressions"
-        )
+        speed, ratio = len(text) / taken, taken / simple
+        print(f"{name:8} {speed:12,.0f} characters/s  {ratio:8.1f} x three simple expressions")
 
 
 if __name__ == "__main__":

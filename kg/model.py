@@ -156,7 +156,7 @@ class Target(Struct, kw_only=True):
     comparator: Comparator
     value: float
     value_max: float | None = None
-    unit: str
+    unit: str | None = None
     by: str | None = None
     per: str | None = None
     quote: str

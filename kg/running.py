@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import re
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -59,7 +60,8 @@ class Repeat(NamedTuple):
 
     path: Path
     kept: Path
-    reason: str
+    reason: Literal["file", "plan"]
+    """Whether the files are the same, byte for byte, or only the plan is."""
 
 
 @dataclass(slots=True)
@@ -155,7 +157,7 @@ def read_plans(paths: Sequence[Path], loader: Loader, progress: Progress | None 
             run.failures.append(Failure(path, _about(error, path)))
         except Exception as error:
             log.debug("while reading %s", path, exc_info=True)
-            run.failures.append(Failure(path, f"unexpected {type(error).__name__}: {error}"))
+            run.failures.append(Failure(path, _fault(error)))
         else:
             repeat = kept.add(read)
             run.repeats.extend([repeat] if repeat else [])
@@ -188,6 +190,13 @@ def _about(error: KgError, path: Path) -> str:
     return message or type(error).__name__
 
 
+def _fault(error: Exception) -> str:
+    """What to say of an error that nobody foresaw: its kind, its message and the line that raised it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return f"unexpected {type(error).__name__} at {place}, please report it: {error}"
+
+
 class _Kept:
     """The plans read so far, by key and by the bytes of their files."""
 
@@ -200,9 +209,9 @@ class _Kept:
         document = read.plan.document
         same = self._by_hash.get(document.file.sha256)
         if same:
-            return Repeat(read.path, same.path, "the same file")
+            return Repeat(read.path, same.path, "file")
         same = self.by_key.get(document.key)
         if same:
-            return Repeat(read.path, same.path, f"the same plan ({document.key})")
+            return Repeat(read.path, same.path, "plan")
         self.by_key[document.key] = self._by_hash[document.file.sha256] = read
         return None

@@ -1,8 +1,8 @@
 """Which lines of a text are parts of one, broken by a page, a column's width or a converter.
 
-Every step is pure: it looks at the text joined so far and at the lines that follow, and says how many of these
-go on with it. What the lines of a text show together counts more than single words: how wide the wrapped ones are,
-how the numbered ones behave, and whether a title stands elsewhere in one piece.
+Every step is pure: it looks at the text joined so far and at the lines that follow, and says how many of them
+go on with it. What the lines of a text show together counts more than single words: how wide the wrapped ones
+are, how the numbered ones behave, and whether a title stands elsewhere in one piece.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def title_suffix(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
 
 
 def full_line_in_paragraph(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
-    """A sentence that happens to end with the line; indents or the exact width tell a paragraph that goes on."""
+    """A sentence that happens to end with the line; indents or the exact width show that more follows."""
     last, following = joined.last, ahead[0]
     if words().numbering.match(following.text) or joined.tail[-1] in "：:）)〕" or not joined.has_stop:
         return 0

@@ -80,13 +80,17 @@ class MemberReader:
             return None
         if self._entries(start, end, role) or self._goes_on(start, end):
             return role
-        return role if end - start < 3 else None
+        # one line that tells nothing does not end a list
+        return role if end - start <= 40 and self._holds_post(start, end) else None
 
     def _opens_list(self, match: re.Match[str], end: int, role: tuple[int, int] | None) -> bool:
         if match["mark"]:
             return True
         rest_is_name = name_at(self.text, match.end(), end) is not None
         return rest_is_name or (match.end() >= end and role is not None) or match.end() >= end and "长" in match["role"]
+
+    def _holds_post(self, start: int, end: int) -> bool:
+        return end - start < 3 or bool(posts_in(self.text, start, end))
 
     def _entry_like(self, start: int, end: int) -> bool:
         return name_at(self.text, start, end) is not None
@@ -111,10 +115,12 @@ class MemberReader:
             if at >= end or not looks_like_person(self.text[start:at]):
                 continue
             posts = posts_in(self.text, at, end)
-            if posts and looks_like_body(normalise(self.text[slice(*posts[0][0])])):
-                whole = posts_in(self.text, start, end)
-                if not (whole and looks_like_body(normalise(self.text[slice(*whole[0][0])]))):
-                    return start, at
+            if not posts or not looks_like_body(normalise(self.text[slice(*posts[0][0])])):
+                continue
+            whole = posts_in(self.text, start, end)
+            unit = normalise(self.text[slice(*whole[0][0])]) if whole else ""
+            if self.text[at] in "区市县省镇乡国" or not looks_like_body(unit):
+                return start, at
         return None
 
     def _skip_bullet(self, start: int, end: int) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kg.names.numerals import parse_numeral
 from kg.source import Block, Source
 
+from .genres import genre_in
 from .headings import purpose_of_words
-from .numbering import ARABIC, CHINESE, CN, Numbering, markdown_depth, numbering_at
+from .numbering import ARABIC, BRACKETED, CHINESE, CN, Numbering, markdown_depth, numbering_at
 from .unbroken import break_long_line
 
 ANNEX = -10
@@ -21,6 +23,7 @@ _MARKDOWN_BASE = -9
 
 _ANNEX = re.compile(r"[【\[]?附[ ]*[件表录][ ]*(?P<number>[0-9０-９一二三四五六七八九十]{0,2})[】\]]?[ ]*(?P<colon>[:：]?)[ ]*")
 _ATTACHMENT_ITEM = re.compile(r"[ ]*\d{1,2}[ ]*[.．、][^。；]*$")
+_SHORT = re.compile(r"[一-鿿“”]{3,16}$")
 _BOLD = re.compile(r"[ ]*\*\*[ ]*(?P<title>[^*。；，]{2,30}?)[ ]*\*\*$")
 """A line that is bold from end to end: a heading without a number."""
 _BOLD_RANK = -2
@@ -144,8 +147,9 @@ class Outline:
         self.root = Node(-100, 0, "", 0, 0, 0, 0, len(source.text))
         self._stack = [self.root]
         self._attachments = False
-        for line in self.lines:
-            self._add(line)
+        for line, then in zip_longest(self.lines, self.lines[1:]):
+            if line is not None:
+                self._add(line, then)
         self._close()
 
     def sections(self) -> Iterator[Node]:
@@ -154,7 +158,7 @@ class Outline:
         next(nodes)
         return nodes
 
-    def _add(self, line: Line) -> None:
+    def _add(self, line: Line, then: Line | None) -> None:
         text = self.source.text
         if line.block.kind == "chrome" or line.block.kind == "metadata":
             return
@@ -162,7 +166,7 @@ class Outline:
             self._stack[-1].lines.append(line)
             return
         annex = _ANNEX.match(text, line.start, line.end)
-        if annex and self._starts_annex(annex, line):
+        if annex and self._starts_annex(annex, line, then):
             self._push(Node(ANNEX, 0, "", line.start, annex.end(), line.end, line.end), line)
             return
         number = numbering_at(text, line.start, line.end)
@@ -175,6 +179,9 @@ class Outline:
             self._push(
                 Node(number.rank, number.value, number.printed, line.start, number.end, title, line.end), line
             )
+            return
+        if self._heads_a_list(line, then):
+            self._push(Node(_BOLD_RANK, 0, "", line.start, line.start, line.end, line.end), line)
             return
         bold = _BOLD.match(text, line.start, line.end)
         if bold:
@@ -193,10 +200,22 @@ class Outline:
             return
         self._stack[-1].lines.append(line)
 
-    def _starts_annex(self, match: re.Match[str], line: Line) -> bool:
+    def _heads_a_list(self, line: Line, then: Line | None) -> bool:
+        """Whether a short line without number or punctuation stands over items that begin at 1, as a heading does."""
+        text = self.source.text
+        if then is None or not _SHORT.match(text, line.start, line.end) or genre_in(text[line.start : line.end]):
+            return False
+        number = numbering_at(text, then.start, then.end)
+        if number is None or number.value != 1 or number.rank < BRACKETED:
+            return False
+        above = self._stack[-1]
+        return above.rank in (_BOLD_RANK, -100) or above.rank < CHINESE and above.rank != ANNEX
+
+    def _starts_annex(self, match: re.Match[str], line: Line, then: Line | None) -> bool:
         """Whether a line that begins with 附件 starts one; else it lists the attachments of a notice."""
         rest = self.source.text[match.end() : line.end]
-        if match["colon"] and rest:
+        listed = then is not None and _ATTACHMENT_ITEM.match(self.source.text, then.start, then.end)
+        if match["colon"] and (rest or listed):
             self._attachments = True
             return False
         if rest and not (match["number"] or self.source.text[match.end() - 1] in " 】]"):

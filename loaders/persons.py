@@ -20,7 +20,7 @@ _NOISE = re.compile(r"(?:同志|（?兼）?|\(兼\)|\*)$")
 def surnames() -> frozenset[str]:
     """Chinese family names, of one and of two characters."""
     text = (files("kg.loaders") / "surnames.txt").read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     single, double = lines[0], lines[1]
     return frozenset(single) | frozenset(double.split())
 

@@ -16,6 +16,7 @@ from .statements import statements_in
 from .tasks import first_clause
 
 _BRACKET = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
+_LONE_DATE = re.compile(r"[\d年月日二〇零一三四五六七八九十 ]+$")
 _HALF = re.compile(r"年(上半年|下半年|第?[一1]季度|第?[二2]季度|第?[三3]季度|第?[四4]季度)(?!末|底|前)")
 _HALVES = {
     "上半年": ("01", "06"), "下半年": ("07", "12"),
@@ -130,6 +131,8 @@ class PhaseReader:
         if not dates or dates[0].start > 1 and not self.text[at : at + dates[0].start].strip("（( 第一二三四阶段："):
             return None
         if not dates or dates[0].start > 1:
+            return None
+        if edge >= end and _LONE_DATE.match(self.text[at:end]):
             return None
         found = self._dates(at, edge)
         return (at, edge, found) if found else None

@@ -208,7 +208,7 @@ def _names(
     found: list[Named] = []
     for part in split_units(text, start, end):
         name = text[part.start : part.end]
-        if looks_like_body(name) or (word is not None and _may_be_a_name(name)):
+        if looks_like_body(name) or divisions().named(name) or (word is not None and _may_be_a_name(name)):
             found.append(Named(part.start, part.end, role, word))
         else:
             into.unread.append(part)

@@ -24,10 +24,12 @@ _BREAK = re.compile(r"[，；。：！？\n\t]|[,;:](?!\d)")
 _PAST_HEADINGS = ("基础", "现状", "成效", "回顾", "形势", "背景", "环境", "职责", "职能", "定义", "适用")
 _RESET = re.compile(r"(?:示范|规划|建设|创建|试点|行动|实施)期(?:间|内)|“?十[三四五六]五”?(?:期间|时期|末)")
 _YEARLY = re.compile(
-    r"年均|每年|年平均|逐年|/年|(?:^|[，、；。：])年(?=[^内底度初末])"
+    r"年均|每年|年平均|逐年|/年|(?:^|[，、；。：]|实现|达到|使|确保)年(?=[^内底度初末])"
     r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权)"
 )
 """年 as a measure of time: 年均, 年产量; not in 2025年, 今年, 青年."""
+_OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+"""What is promised where the plan forbids the contrary: 禁止使用厚度低于0.01毫米的地膜."""
 _PREPOSITION = re.compile(r"由|针对|围绕|依托|借助|通过|结合|利用|面向|聚焦|以|在|对|按|就")
 _CONDITION = re.compile(r"的?[ ]*[）)]|[^。；]{0,40}的[）)]|的(?:，|；|；或|，或)|的(?:企业|单位|项目|个人|车辆|情形)[，,]")
 _BODY_MADE_UP = re.compile(r"组成|设(?:副)?(?:召集人|组长|主任)|(?:召集人|组长|副组长|成员)[ ]*\d")
@@ -200,7 +202,7 @@ class TargetReader:
             comparator=comparator,
             value=figure.value,
             value_max=figure.value_max,
-            unit=normalise(figure.unit),
+            unit=normalise(figure.unit) if figure.unit else None,
             by=by,
             per=per,
             quote=normalise(self.text[quote_start:quote_end]),
@@ -211,7 +213,8 @@ class TargetReader:
     def _comparator(self, figure: Figure, clause: int) -> tuple[Comparator, int]:
         """The figure's own comparator and where its words begin, or those a few words before it: 不超过官费的50%."""
         if figure.comparator != "=":
-            return figure.comparator, figure.before
+            forbidden = re.search(r"禁止|严禁|不得|杜绝", self.text[clause : figure.before])
+            return (_OPPOSITE.get(figure.comparator, figure.comparator) if forbidden else figure.comparator), figure.before
         for sign, word in _distant():
             at = self.text.rfind(word, max(clause, figure.start - 20), figure.start)
             if at > clause:
@@ -227,13 +230,16 @@ class TargetReader:
         behind = self._behind(figure, end)
         if _verb_only().match(words_) or len(words_) < 2:
             return behind or self._earlier(begin, said) or (figure.start, figure.end)
-        if behind and _object_verb().search(words_) and said == figure.before:
+        if behind and (_object_verb().search(words_) or self.text[figure.after] == "的") and said == figure.before:
             return behind
         return self._earlier(begin, said) or self._trimmed(begin, said)
 
     def _behind(self, figure: Figure, end: int) -> tuple[int, int] | None:
         """The words behind a figure up to the end of their clause."""
         stop = self._clause_end(figure.after, end)
+        modified = re.compile(r"[^，。；：]*的(?=[^，。；：、的（(]{2,}$)").match(self.text[:stop], figure.after)
+        if modified and figure.unit != "%":
+            return modified.end(), stop
         mark = re.compile(r"[、（(]|(?<=.)(?:和|以及)(?=[^，。]{0,12}\d)").search(self.text, figure.after, stop)
         stop = mark.start() if mark and mark.start() > figure.after else stop
         start = _PARTICLES.match(self.text, figure.after, stop).end()  # type: ignore[union-attr]

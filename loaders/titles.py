@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from kg.names.bodies import looks_like_body
 from kg.names.dates import find_dates
 from kg.names.text import fold, normalise
 
+from .genres import genre_in
 from .outline import Line
-from .vocabulary import either, words
 
 _LONGEST = 140
 _NOTICE = re.compile(
@@ -35,18 +34,7 @@ class Titles:
     draft: bool = False
 
 
-_OWN = re.compile(r"(?:制定|编制|提出|形成)本(?P<genre>[^，。；：]{2,6})(?=[，。])")
-
-
-@cache
-def _genre() -> re.Pattern[str]:
-    return re.compile(rf"{either(words('genres', 'genre', 'words'))}(?=[ ]*(?:[（(][^（）()]{{1,30}}[）)][ ]*)*$)")
-
-
-def genre_in(title: str) -> tuple[int, int] | None:
-    """Where a title says what the document is: the compound at its end, brackets such as （试行） left out."""
-    match = _genre().search(title)
-    return match.span() if match else None
+_OWN = re.compile(r"本(?P<genre>(?:实施|工作|行动|推广|分工|试点|总体|专项)?(?:方案|规划|计划|意见|办法|细则|措施|要点))")
 
 
 def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) -> Titles:

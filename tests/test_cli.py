@@ -104,7 +104,7 @@ def test_extract_writes_records_and_says_what_it_read(kg: Kg, tmp_path: Path, wr
     result = kg("extract", "in")
     assert result.exit_code == 0
     assert sorted(contents(tmp_path / "kg-out")) == ["a.json", "a.txt", "manifest.json", "units.json"]
-    assert "方案 1 份，任务 1 项，单位 2 个，政策文件 1 件" in result.stdout
+    assert "计划 1 份，任务 1 项，单位 2 个，政策文件 1 件" in result.stdout
     assert "已写入 kg-out" in result.stdout
     assert result.stderr == ""
     assert json.loads((tmp_path / "kg-out/a.json").read_text("utf-8"))["document"]["title"] == "某区工作方案"
@@ -149,7 +149,7 @@ def test_no_plan_at_all_leaves_what_was_there(kg: Kg, tmp_path: Path, write_plan
     before = contents(tmp_path / "kg-out")
     result = kg("extract", "missing.txt")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "没有读到任何方案" in result.stderr
+    assert "没有读到任何计划" in result.stderr
     assert contents(tmp_path / "kg-out") == before
 
 
@@ -158,7 +158,7 @@ def test_one_plan_twice_is_said_and_read_once(kg: Kg, tmp_path: Path, write_plan
     shutil.copy(tmp_path / "in/a.txt", tmp_path / "in/b.txt")
     result = kg("extract", "in")
     assert result.exit_code == 0
-    assert "重复 in/b.txt：与 in/a.txt 相同（the same file），只收一次" in result.stderr
+    assert "重复 in/b.txt：与 in/a.txt 是同一文件，只收一次" in result.stderr
     assert sorted(contents(tmp_path / "kg-out")) == ["a.json", "a.txt", "manifest.json", "units.json"]
 
 
@@ -312,7 +312,7 @@ def test_an_unknown_question_or_parameter_is_status_2(
 def test_check_is_quiet_about_good_records(kg: Kg, built: Path) -> None:
     result = kg("check")
     assert result.exit_code == 0
-    assert result.stdout.startswith("2 份方案，引文 ")
+    assert result.stdout.startswith("2 份计划，引文 ")
 
 
 def test_check_names_faults(kg: Kg, tmp_path: Path, built: Path, write_plan: WritePlan) -> None:

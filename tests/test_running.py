@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,7 +96,10 @@ def test_a_fault_of_the_loader_fails_one_file_only(tmp_path: Path, write_plan: W
     paths = [write_plan(tmp_path / f"{name}.txt", title=f"{name}方案") for name in "ab"]
     run = read(_Crashing(), *paths)
     assert [failure.path for failure in run.failures] == paths
-    assert run.failures[0].message == "unexpected IndexError: no such line"
+    assert re.fullmatch(
+        r"unexpected IndexError at test_running\.py:\d+, please report it: no such line",
+        run.failures[0].message,
+    )
 
 
 class _Crashing:
@@ -116,8 +120,8 @@ def test_a_plan_that_comes_twice_is_kept_once_whatever_the_order(
         run = read(toy_loader, *paths)
         assert [item.path for item in run.reads] == [first]
         assert [(item.path, item.kept, item.reason) for item in run.repeats] == [
-            (copy, first, "the same file"),
-            (other_form, first, "the same plan (某区工作方案)"),
+            (copy, first, "file"),
+            (other_form, first, "plan"),
         ]
 
 

@@ -21,8 +21,8 @@ def read_all(arguments: Sequence[str | Path], lang: Lang) -> Run:
         path, message = printable(failure.path), printable(failure.message)
         say(word("failed", lang, path=path, message=message))
     for repeat in run.repeats:
-        path, kept, reason = (printable(part) for part in repeat)
-        say(word("repeat", lang, path=path, kept=kept, reason=reason))
+        path, kept = printable(repeat.path), printable(repeat.kept)
+        say(word(f"repeat.{repeat.reason}", lang, path=path, kept=kept))
     for read in run.reads:
         for key in read.clashes:
             say(word("clash", lang, plan=printable(read.path.name), key=printable(key)))

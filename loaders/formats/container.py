@@ -106,7 +106,7 @@ def _site_line(text: str, links: Sequence[bool], number: int) -> bool:
 
 
 def _is_document(item: PageLine) -> bool:
-    """Whether a line outside of the container is clearly a document's: title, number, date, prose, addressees."""
+    """Whether a line outside of the container is clearly a document's: title, number, prose, addressees."""
     text = item.text.text
     if item.linked > _MOST_LINKED * len(text):
         return False

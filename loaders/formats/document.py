@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.source import BlockKind, FileInfo, Source
 
@@ -163,7 +164,7 @@ def _joined(items: Sequence[Item]) -> list[Item]:
 
 def _one(paras: Sequence[Para]) -> Tracked:
     pieces: list[Tracked | str] = [paras[0].text]
-    for before, after in zip(paras, paras[1:], strict=False):
+    for before, after in pairwise(paras):
         pieces += [glue(before.text.text, after.text.text), after.text]
     return tidy(concat(pieces))
 

@@ -10,98 +10,10 @@ from .build import Tracked, concat
 from .grids import Found, GridCell, OpenTable, PageLine, PageTable, is_layout
 from .lines import glue, stand_apart, starts_anew
 from .markup import Token, attributes, text_of, tokens
+from .page import Tags, tags
 from .page import page as vocabulary
 from .spacing import clean, tidy
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-_HIDDEN = frozenset(
-    [
-        "noscript",
-        "template",
-        "svg",
-        "object",
-        "math",
-        "script",
-        "style",
-        "title",
-        "textarea",
-        "iframe",
-        "xmp",
-        "datalist",
-    ]
-)
-_CHROME = frozenset(["nav", "footer", "header", "aside", "button", "select", "menu"])
 _ARTICLES = frozenset(("article", "main"))
 _CLOSES = {
     "li": ("li", ("ul", "ol", "menu", "dir")),
@@ -146,6 +58,7 @@ class PageReader:
     page: str
     keep_hidden: bool = False
     elements: list[Element] = field(default_factory=lambda: [Element("", 0)])
+    _tags: Tags = field(default_factory=tags)
     _stack: list[int] = field(default_factory=lambda: [0])
     _beyond: int = 0
     _sinks: list[list[Found]] = field(default_factory=lambda: [[]])
@@ -194,9 +107,9 @@ class PageReader:
         tag = token.name
         if tag == "br" or tag == "hr":
             self._flush()
-        if tag in _VOID:
+        if tag in self._tags.void:
             return
-        if tag in _BLOCKS:
+        if tag in self._tags.blocks:
             self._flush()
             self._close_before(tag)
         if len(self._stack) >= _DEEPEST:
@@ -210,9 +123,9 @@ class PageReader:
         element = Element(tag, self._stack[-1])
         style = found.get("style", "")
         element.article = parent.article or tag in _ARTICLES
-        element.chrome = (tag in _CHROME and not element.article) or _is_chrome(found)
+        element.chrome = (tag in self._tags.chrome and not element.article) or _is_chrome(found)
         hidden = not self.keep_hidden and ("hidden" in found or bool(style and _INVISIBLE.search(style)))
-        element.hidden = parent.hidden or hidden or tag in _HIDDEN
+        element.hidden = parent.hidden or hidden or tag in self._tags.hidden
         element.keeps_lines = parent.keeps_lines or tag == "pre" or bool(style and _KEEPS_LINES.search(style))
         if tag == "ol":
             element.number = _whole(found.get("start"), 1) if found.get("type", "1") == "1" else None
@@ -220,7 +133,7 @@ class PageReader:
             element.number = self._next_number(found)
         self.elements.append(element)
         self._stack.append(len(self.elements) - 1)
-        if empty and tag not in _BLOCKS:
+        if empty and tag not in self._tags.blocks:
             self._pop()
         elif tag == "a":
             self._links += "href" in found
@@ -257,7 +170,7 @@ class PageReader:
     def _close(self, tag: str) -> None:
         if not tag:
             return
-        if tag in _BLOCKS:
+        if tag in self._tags.blocks:
             self._flush()
         if self._beyond:
             self._beyond -= 1
@@ -277,7 +190,7 @@ class PageReader:
 
     def _pop(self) -> None:
         element = self._top
-        if element.tag in _BLOCKS:
+        if element.tag in self._tags.blocks:
             self._flush()
         self._stack.pop()
         if element.tag == "a":
@@ -324,7 +237,7 @@ def _is_chrome(found: dict[str, str]) -> bool:
 
 
 def _indent(raw: str) -> int:
-    """The columns of wide and unbreakable spaces before a line's text; plain ones are the page's own layout."""
+    """The columns of wide and unbreakable spaces before a line's text; plain ones mean nothing in HTML."""
     found = _LEADING.match(raw)
     return sum(2 if c in "\u3000\u2003" else c in "\xa0\u2002" for c in found.group()) if found else 0
 

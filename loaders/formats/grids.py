@@ -1,4 +1,4 @@
-"""Grids of cells: a table that is being read, merged cells spread out, and the part of a Source that it becomes."""
+"""Grids of cells: a table being read, merged cells spread out, and the part of a Source that it becomes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _STOP = re.compile(r"[。！？；]")
 _HEAD_LENGTH = 16
 _MOST_COLUMNS = 64
 _MOST_CELLS = 20
-"""A grid has at most so many positions for each cell that it was made of; beyond that spans are not spread out."""
+"""A grid has at most so many positions for each of its cells; beyond that spans are not spread out."""
 _LONG_CELL = 1500
 _LONG_SHARE = 0.8
 
@@ -85,7 +85,7 @@ class OpenTable:
         self.in_cell = False
 
     def grid(self, make: Callable[[list[Found], bool], GridCell]) -> Grid:
-        """The grid with every merged cell at each of its positions; rows without any cell of their own are gone."""
+        """The grid with every merged cell at each of its positions, without rows that have no cell."""
         rows = [row for row in self.rows if row]
         cells = sum(map(len, rows))
         widest = min(_MOST_COLUMNS, max(sum(max(1, cell.columns) for cell in row) for row in rows))
@@ -159,7 +159,7 @@ Places = dict[int, tuple[int, int, int]]
 
 
 def _printed(grid: Grid, part: Part) -> Iterator[tuple[list[GridCell], Places]]:
-    """Each row and the places of its cells, while the part's lines are written; a merged cell is printed once."""
+    """Each row and its cells' places, while the part's lines are written; a merged cell is printed once."""
     places: Places = {}
     for number, row in enumerate(grid):
         pieces: list[Tracked | str] = []
@@ -177,7 +177,7 @@ def _printed(grid: Grid, part: Part) -> Iterator[tuple[list[GridCell], Places]]:
 
 
 def _flag_heads(grid: Grid) -> None:
-    """Mark the first row where its cells are short and at least one is a column's name, and its repetitions."""
+    """Mark the first row, if its cells are short and one is a column's name, and its repetitions."""
     first = [cell.text.text for cell in grid[0]]
     if not any(cell.header for cell in grid[0]):
         named = sum(text.replace(" ", "") in _heads() for text in first)

@@ -37,7 +37,7 @@ _OPENERS = frozenset(_PAIRS.values())
 _BRACKETS = re.compile(r"[（）()《》〈〉“”‘’〔〕「」『』【】\"]")
 
 _SLACK = 7
-"""Columns that a wrapped line may fall short: an indent of two characters, and a mark that may not begin a line."""
+"""Columns that a wrapped line may fall short: an indent, and a mark that may not begin a line."""
 _NARROW = 24
 """No text is wrapped at fewer columns than these."""
 _TAIL = 300
@@ -104,8 +104,8 @@ def stand_apart(before: str, after: str) -> bool:
 def wrap_width(widths: Sequence[int], lines: Sequence[str]) -> int | None:
     """The width at which a text is wrapped, or None where every line is a paragraph.
 
-    A wrapped text has many lines that are about equally wide, hardly any that are wider, and the wide ones hold
-    commas and stops but seldom end with one.
+    A wrapped text has many lines that are about equally wide, hardly any that are wider, and the wide ones
+    hold commas and stops but seldom end with one.
     """
     counts = Counter(widths)
     total, above = len(widths), 0

@@ -1,7 +1,7 @@
 """HTML as a stream of tokens with their places.
 
-The standard library's parser takes quadratic time on unclosed comments and tags (Python 3.11: a minute for 400 kB), so
-this is a small one of its own: every search that failed once is not tried again, and the whole is linear.
+The standard library's parser takes quadratic time on unclosed comments and tags (a minute for 400 kB in Python 3.11),
+so this is a small one of its own: every search that failed once is not tried again, and the whole is linear.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _tag(page: str, at: int, finder: _Finder) -> Token | None:
 
 
 def _tag_end(page: str, at: int, finder: _Finder) -> int:
-    """Where a tag ends: after the first > outside of quoted values, or after the first where a quote is not closed."""
+    """Where a tag ends: after the first > outside of quoted values, or just the first if a quote is open."""
     first = end = finder.find(">", at)
     while end >= 0:
         found = _QUOTE.search(page, at, end)

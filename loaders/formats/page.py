@@ -1,4 +1,4 @@
-"""What a site or a converter put around a document: metadata, menus, page numbers, buttons. Words: page.toml."""
+"""What a site or a converter put around a document: metadata, menus, page numbers, buttons (page.toml)."""
 
 from __future__ import annotations
 
@@ -56,6 +56,23 @@ def page() -> Page:
         foot=re.compile(either(chrome["foot"])),
         element=re.compile(rf"(?:^|[\s_-]){either(data['elements']['chrome'])}(?:$|[\s_\d-])", re.IGNORECASE),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Names of HTML elements by what they do."""
+
+    blocks: frozenset[str]
+    void: frozenset[str]
+    hidden: frozenset[str]
+    chrome: frozenset[str]
+
+
+@cache
+def tags() -> Tags:
+    """The names of elements, read once."""
+    names = tomllib.loads(files(__package__).joinpath("page.toml").read_text("utf-8"))["elements"]
+    return Tags(*(frozenset(names[kind].split()) for kind in ("blocks", "void", "hidden", "site")))
 
 
 def is_floating(line: str) -> bool:

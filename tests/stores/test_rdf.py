@@ -58,8 +58,8 @@ def test_rdflib_reads_the_same_quads() -> None:
     }
     ours = set()
     for quad in quads(graph()):
-        parts = (rdflib.term.URIRef(quad.subject.value), rdflib.term.URIRef(quad.predicate.value))
-        ours.add(" ".join([*(part.n3() for part in parts), _rdflib(quad.object).n3(), str(quad.graph_name)]))
+        parts = (_rdflib(term).n3() for term in (quad.subject, quad.predicate, quad.object))
+        ours.add(" ".join([*parts, str(quad.graph_name)]))
     assert theirs == ours
 
 
