@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -101,13 +102,14 @@ def assign_keys(plan: Plan, notes: list[str] | None = None) -> Plan:
     """The plan with all keys set; clashes are told apart by a counter and said in `notes`.
 
     A reader may give policies and tasks provisional keys and name those in `Citation.policy`,
-    `Citation.task` and `Target.task`: these references follow the records to their keys.
+    `Citation.task` and `Target.task`: these references follow the records to their keys. A citation
+    that names none finds its policy by the number or the title that it prints.
     """
     key = plan_key(plan.document)
     task_keys = distinct((task_key(key, task.number, task.part, task.title) for task in plan.tasks), notes)
     policies = [replace(policy, key=policy_key(policy.title, policy.number)) for policy in plan.policies]
     tasks = _moved(plan.tasks, task_keys)
-    known = _moved(plan.policies, [policy.key for policy in policies])
+    known = _by_name(policies) | _moved(plan.policies, [policy.key for policy in policies])
     return Plan(
         document=replace(plan.document, key=key),
         sections=_numbered(plan.sections, key, "section"),
@@ -128,11 +130,22 @@ def _moved(records: Sequence[Policy | Task], new: Sequence[str]) -> dict[str, st
     return {record.key: key for record, key in zip(records, new, strict=True) if record.key}
 
 
+def _by_name(policies: Sequence[Policy]) -> dict[str, str]:
+    """The keys of a plan's policies by number, and by title where only one has it."""
+    titles = Counter(policy_key(policy.title, None) for policy in policies)
+    keys = {policy_key(one.title, None): one.key for one in policies}
+    return {title: key for title, key in keys.items() if titles[title] == 1} | {
+        one.key: one.key for one in policies
+    }
+
+
 def _numbered(records: Sequence[_Record], plan: str, kind: str) -> list[_Record]:
     return [replace(record, key=record_key(plan, kind, i)) for i, record in enumerate(records, 1)]
 
 
 def _cite(citation: Citation, policies: dict[str, str], tasks: dict[str, str]) -> Citation:
-    policy = citation.policy or policy_key(citation.title, citation.number)
+    names = [citation.policy, policy_key(citation.title, citation.number), policy_key(citation.title, None)]
+    known = (policies[name] for name in names if name in policies)
+    policy = next(known, names[0] or names[1])
     task = tasks.get(citation.task, citation.task) if citation.task else None
-    return replace(citation, policy=policies.get(policy, policy), task=task)
+    return replace(citation, policy=policy, task=task)

@@ -102,7 +102,7 @@ def _said_of_chinese(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 16) : match.start("chinese")]
     kinds = ("least", "most", "more")
     if match["chinese"] in ("百", "千", "万"):
-        return match.string[match.end("chinese") : match.end("chinese") + 2] not in ("上千",)
+        return bool(re.search(r"(?:建成|建设|培育|集聚|打造|引进|发展|形成|新增|引育|超|超过|突破|达到|达)$", before))
     return any(match[kind] for kind in kinds) or bool(re.search(r"每(?:年|季度?|月|半年|周|两年)(?:度)?[^，。]{0,12}$", before))
 
 

@@ -72,6 +72,8 @@ class MemberReader:
     def _line(self, start: int, end: int, role: tuple[int, int] | None) -> tuple[int, int] | None:
         """Read a line; the role that holds for the next one."""
         match = _role_line().match(self.text, start, end)
+        if match and not match["mark"] and role is not None and self._goes_on(start, end):
+            return role
         if match and self._opens_list(match, end, role):
             role = match.span("role")
             self._entries(match.end(), end, role)

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.names.bodies import find_office_title, looks_like_body
+from kg.names.divisions import divisions
 from kg.names.text import normalise
 
 from .units import depth_free
@@ -35,7 +36,8 @@ def looks_like_person(name: str) -> bool:
         return True
     if name[0] not in surnames() or len(name) > 3:
         return False
-    return find_office_title(name) is None and not looks_like_body(name)
+    place = any(one.level in ("province", "prefecture") for one in divisions().named(name))
+    return not place and find_office_title(name) is None and not looks_like_body(name)
 
 
 def name_at(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -7,14 +7,14 @@ from collections import Counter
 from functools import cache
 from itertools import zip_longest
 
-from kg.model import Comparator, Target
+from kg.model import Comparator, Evidence, Target
 from kg.names.bodies import looks_like_body
 from kg.names.dates import FoundDate, find_dates
 from kg.names.text import normalise
 
 from .chapters import purposes
 from .headings import purpose_of_heading
-from .evidence import evidence
+from .evidence import evidence, in_order
 from .figures import Figure, figures_in
 from .outline import Node, Outline
 from .target_tables import TableFigure, table_figures
@@ -25,12 +25,13 @@ _PAST_HEADINGS = ("基础", "现状", "成效", "回顾", "形势", "背景", "�
 _RESET = re.compile(r"(?:示范|规划|建设|创建|试点|行动|实施)期(?:间|内)|“?十[三四五六]五”?(?:期间|时期|末)")
 _YEARLY = re.compile(
     r"年均|每年|年平均|逐年|/年|(?:^|[，、；。：]|实现|达到|使|确保)年(?=[^内底度初末])"
-    r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权)"
+    r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=营|产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权)"
 )
 """年 as a measure of time: 年均, 年产量; not in 2025年, 今年, 青年."""
 _OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 """What is promised where the plan forbids the contrary: 禁止使用厚度低于0.01毫米的地膜."""
 _PREPOSITION = re.compile(r"由|针对|围绕|依托|借助|通过|结合|利用|面向|聚焦|以|在|对|按|就")
+_HORIZONS = re.compile(r"(?P<dates>到?20\d\d年(?:底|末)?(?:[、和]20\d\d年(?:底|末)?)+)[^。；]{0,60}?分别")
 _CONDITION = re.compile(r"的?[ ]*[）)]|[^。；]{0,40}的[）)]|的(?:，|；|；或|，或)|的(?:企业|单位|项目|个人|车辆|情形)[，,]")
 _BODY_MADE_UP = re.compile(r"组成|设(?:副)?(?:召集人|组长|主任)|(?:召集人|组长|副组长|成员)[ ]*\d")
 _PARTICLES = re.compile(r"(?:的|左右|上下|以上|以下|以内|规模的?|内)*")
@@ -133,7 +134,22 @@ class TargetReader:
         del carried
         for i, figure in enumerate(figures):
             edge = figures[i - 1].after if i else start
-            found.append(self._target(figure, start, end, edge, dates, node, found[-1] if found else None))
+            target = self._target(figure, start, end, edge, dates, node, found[-1] if found else None)
+            if target is not None:
+                found.append(target)
+        return self._dates_of_list(found, start, end, dates)
+
+    def _dates_of_list(self, found: list[Target], start: int, end: int, dates: list[FoundDate]) -> list[Target]:
+        """到2025年、2027年，…分别达到甲、乙: each value has its own date."""
+        for match in _HORIZONS.finditer(self.text, start, end):
+            listed = [d for d in dates if match.start() <= d.start < match.end("dates")]
+            values = [t for t in found if match.end("dates") <= _place(t).start < self._clause_end(match.end(), end) + 40]
+            if len(listed) < 2 or len(values) < len(listed):
+                continue
+            for target, date in zip(values, listed, strict=False):
+                target.by = date.iso
+                target.evidence = [e for e in target.evidence if e.field != "by"]
+                target.evidence = in_order([*target.evidence, evidence(self.text, "by", date.start, date.end)])
         return found
 
     def _in_indicator(self, figure: Figure, then: Figure | None) -> bool:
@@ -183,10 +199,12 @@ class TargetReader:
 
     def _target(
         self, figure: Figure, start: int, end: int, edge: int, dates: list[FoundDate], node: Node, last: Target | None
-    ) -> Target:
+    ) -> Target | None:
         clause = self._clause_start(figure.start, start)
         comparator, said = self._comparator(figure, clause)
         indicator = self._indicator(said, figure, max(clause, edge), end, last)
+        if indicator[0] >= figure.start and indicator[1] <= figure.end:
+            return None
         by, place = self._by(figure, start, dates)
         per = self._per(figure, clause, indicator)
         quote_start = min(indicator[0], figure.start)
@@ -230,7 +248,7 @@ class TargetReader:
         behind = self._behind(figure, end)
         if _verb_only().match(words_) or len(words_) < 2:
             return behind or self._earlier(begin, said) or (figure.start, figure.end)
-        if behind and (_object_verb().search(words_) or self.text[figure.after] == "的") and said == figure.before:
+        if behind and (_object_verb().search(words_) or figure.unit and self.text[figure.after : figure.after + 1] == "的") and said == figure.before:
             return behind
         return self._earlier(begin, said) or self._trimmed(begin, said)
 
@@ -296,9 +314,14 @@ class TargetReader:
         return "年" if _YEARLY.search(before) else None
 
 
+def _place(target: Target) -> Evidence:
+    return next(one for one in target.evidence if one.field == "value")
+
+
 def _same(figure: TableFigure, target: Target) -> bool:
     """Whether a table repeats what the text states: the same value of an indicator that most characters name."""
     if figure.value != target.value or figure.unit != target.unit:
         return False
     a, b = Counter(figure.indicator), Counter(target.indicator)
-    return sum((a & b).values()) * 2 >= max(len(figure.indicator), len(target.indicator), 1)
+    shorter = max(min(len(figure.indicator), len(target.indicator)), 1)
+    return sum((a & b).values()) >= 0.8 * shorter

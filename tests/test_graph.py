@@ -125,6 +125,15 @@ def test_the_relation_of_the_policy_record_holds_for_the_plan() -> None:
     assert policy not in targets(found, "cites", plan_ref)
 
 
+def test_two_records_of_one_policy_give_the_stronger_relation() -> None:
+    plan = garden_plan()
+    plan.policies.insert(0, replace(plan.policies[0], title="另名", relation="cites"))
+    found = graph([assign_keys(plan)])
+    policy = Ref("Policy", "国花〔2020〕5号")
+    assert sources(found, "basedOn", policy) == [Ref("Plan", GARDEN)]
+    assert sources(found, "cites", policy) == []
+
+
 def test_a_cited_plan_is_linked_to_the_plan() -> None:
     assert targets(graph(), "sameDocumentAs", Ref("Policy", "鼓花〔2024〕1号")) == [Ref("Plan", GARDEN)]
 

@@ -90,6 +90,14 @@ def test_a_citation_without_a_reference_is_found_by_number_or_title() -> None:
     assert [one.policy for one in plan.citations] == [one.key for one in plan.policies]
 
 
+def test_a_citation_finds_its_policy_by_title_where_the_reader_gave_no_keys() -> None:
+    plan = garden_plan()
+    for citation in plan.citations:
+        citation.policy = citation.title
+    plan.citations[0].number = None
+    assert [one.policy for one in assign_keys(plan).citations] == ["国花〔2020〕5号", "江苏省绿地条例"]
+
+
 def test_assigning_again_changes_nothing() -> None:
     plan = assign_keys(garden_plan())
     assert assign_keys(plan) == plan

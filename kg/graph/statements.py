@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from ..keys import post_key, record_key
-from ..model import Assignment, Citation, Evidence, Member, Phase, Plan, Section, Target, Task
-from ..names.text import fold
+from ..model import (
+    Assignment,
+    Citation,
+    Evidence,
+    Member,
+    Phase,
+    Plan,
+    Relation,
+    Section,
+    Target,
+    Task,
+)
 from ..resolve.model import Entities
 from .model import Edge, Node, Properties, Ref, Value
+from .outline import Outline
 from .schema import Schema
 from .shared import unit_kind
+
+_RELATIONS: tuple[Relation, ...] = get_args(Relation)
+"""Strongest first."""
 
 
 def properties(*pairs: tuple[str, Value | None]) -> Properties:
@@ -37,7 +52,8 @@ class PlanStatements:
         self.ref = Ref("Plan", self.key)
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
-        self._outline = _Outline(plan.sections)
+        self._tasks = {task.key for task in plan.tasks}
+        self._outline = Outline(plan.sections)
         self._simple: dict[tuple[str, Ref, Ref], tuple[Ref, ...]] = {}
 
     def collect(self) -> None:
@@ -183,12 +199,19 @@ class PlanStatements:
                         evidence=policy.evidence,
                     )
                 )
-        relations = {policy.key: policy.relation for policy in reversed(self.plan.policies)}
+        relations = self._relations()
         for place, citation in enumerate(citations, 1):
             policy_ref, evidence = self._citation(place, citation)
-            relation = relations.get(citation.policy, citation.relation)
+            relation = relations.get(policy_ref.key, citation.relation)
             edge = self.schema.simple_edge("CitationRelation", relation)
             self._simply(edge, self.ref, policy_ref, evidence)
+
+    def _relations(self) -> dict[str, Relation]:
+        """The plan's relation to each policy entity: of several the strongest."""
+        found: dict[str, Relation] = {}
+        for policy in sorted(self.plan.policies, key=lambda one: _RELATIONS.index(one.relation)):
+            found.setdefault(self.entities.key_of("policy", self.key, policy.key), policy.relation)
+        return found
 
     def _citation(self, place: int, citation: Citation) -> tuple[Ref, tuple[Ref, ...]]:
         values = properties(
@@ -206,7 +229,7 @@ class PlanStatements:
         return policy, evidence
 
     def _in_task(self, ref: Ref, task: str | None) -> None:
-        if task is not None and any(task == one.key for one in self.plan.tasks):
+        if task is not None and task in self._tasks:
             self._edge("inTask", ref, Ref("Task", task))
 
     def _member(self, place: int, member: Member) -> None:
@@ -249,41 +272,3 @@ class PlanStatements:
         )
         ref, _ = self._node("Phase", phase.key, values, phase.evidence)
         self._edge("inPlan", ref, self.ref)
-
-
-class _Outline:
-    """The sections of a plan, and where things stand in them."""
-
-    def __init__(self, sections: Sequence[Section]) -> None:
-        self._sections = sections
-        self._by_number = {section.number: section for section in reversed(sections)}
-        self._above: dict[str, Section | None] = {}
-        open_ones: list[Section] = []
-        for section in sections:
-            while open_ones and open_ones[-1].level >= section.level:
-                open_ones.pop()
-            self._above[section.key] = open_ones[-1] if open_ones else None
-            open_ones.append(section)
-
-    def above(self, section: Section) -> Section | None:
-        """The section one level up."""
-        return self._above[section.key]
-
-    def numbered(self, number: str | None) -> Section | None:
-        """The section with a number path; the first, where a plan repeats one."""
-        return self._by_number.get(number) if number else None
-
-    def of_task(self, task: Task) -> Section | None:
-        """The section whose heading the task names; of several, the innermost around it, else by number."""
-        around = [one for one in self._sections if one.start <= task.start < one.end]
-        if task.section is None:
-            return max(around, key=lambda one: one.level, default=None)
-        named = [one for one in self._sections if fold(one.title) == fold(task.section)]
-        inside = [one for one in named if one in around]
-        if inside:
-            return max(inside, key=lambda one: one.level)
-        path = f"{task.number or ''}/"
-        prefixed = [one for one in named if path.startswith(f"{one.number}/")]
-        if prefixed:
-            return max(prefixed, key=lambda one: len(one.number))
-        return named[0] if len(named) == 1 else None

@@ -19,6 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LABEL = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_COMMON = re.compile("[\\s\x20-\x7e\u2010-\u203b\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_COMMON_SHARE = 0.95
 _LABEL_WITHIN = 4096
 _SURE = 8
 """So many characters beyond ASCII before a fault show UTF-8: text in GB 18030 gives one or two by chance."""
@@ -44,14 +46,13 @@ def looks_like(head: bytes) -> str | None:
 
 
 def _wide(head: bytes) -> str | None:
-    """UTF-16 without a mark: its line ends and ASCII have a NUL in every second byte, always the same one."""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if len(head) < 4 or min(even, odd) * 20 > max(even, odd):
-        return None
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    text = head[: len(head) // 2 * 2].decode(encoding, "replace")
-    plain = sum(char.isprintable() or char.isspace() for char in text)
-    return encoding if plain >= 0.98 * len(text) and "\ufffd" not in text[:-1] else None
+    """UTF-16 without a mark: read the right way round, nearly all of it is Chinese or ASCII."""
+    head = head[: len(head) // 2 * 2]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head.decode(encoding, "replace")
+        if len(text) > 1 and len(_COMMON.findall(text)) >= _COMMON_SHARE * len(text):
+            return encoding
+    return None
 
 
 def decode(data: bytes, path: Path, *, markup: bool = False) -> tuple[str, str]:

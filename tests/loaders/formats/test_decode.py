@@ -39,7 +39,7 @@ def test_every_encoding_gives_the_same_text(data: bytes, encoding: str) -> None:
             TEXT.encode() + b"\xff" + TEXT.encode(),
             f"byte {len(TEXT.encode())}",
         ),  # damaged UTF-8, not GB 18030
-        (TEXT.encode()[:-5], f"byte {len(TEXT.encode()[:-6])}"),  # cut off within a character
+        (TEXT.encode()[:-5], f"byte {len(TEXT.encode()[:-7])}"),  # cut off within a character
         (b"abc\xff\xfe\xfd", "byte 3"),  # no encoding known
         (codecs.BOM_UTF16_LE + b"\x00\xd8a\x00", "byte 2"),  # half a surrogate pair
     ],

@@ -30,7 +30,7 @@ CASES = [
     ("区市场监督 管理局 (知识产权局)", "区市场监督管理局(知识产权局)"),  # one unit, broken
     ("责任单位：市教育局、 市科 技局", "责任单位：市教育局、市科技局"),  # a list by commas needs no spaces
     ("牵头单位：市教育局 责任单位：市科技局", "牵头单位：市教育局 责任单位：市科技局"),  # a second label
-    ("附件: 1. 建设示范市工作 方案", "附件:1.建设示范市工作方案"),  # a label before a title
+    ("附件: 1. 建设示范市工作 方案", "附件: 1.建设示范市工作方案"),  # a title after a label
     ("\ufeff\u200b零\u200d宽\xad字符。", "零宽字符。"),  # invisible characters
     ("\xa0\xa0制表\t符。", "制表符。"),  # any white space
 ]
