@@ -176,11 +176,18 @@ class Phase(Struct, kw_only=True):
     evidence: list[Evidence] = []
 
 
+UnreadReason = Literal["no-unit", "not-a-policy", "short-name", "no-target", "repeats-text", "no-record", "no-task"]
+
+
 class Unread(Struct, kw_only=True):
     """A place that looks as if it held a fact, and gave no record."""
 
     kind: Literal["item", "bracket", "title", "row", "figure"]
-    reason: str
+    reason: UnreadReason
+    """no-unit: a bracket with a word of responsibility in which no unit was read; not-a-policy: words in 《》 of which
+    neither form nor sentence says that they are a policy; short-name: 《通知》 and the like, which the plan does not
+    explain; no-target: a figure among the goals that was not read as one; repeats-text: a table row whose figures the
+    text states; no-record: a table row, no-task: a numbered item that gave none."""
     start: int
     end: int
     quote: str

@@ -258,6 +258,7 @@ class HeadReader:
             year=int(signed[:4]) if signed else None,
         )
         start, end = period_of(self.outline, self.head.put, values.get("title"), signed)
+        self._period_from_signature(start, signed)
         self._place_evidence(titles)
         return Document(
             file=File(name=self.source.file.name, size=self.source.file.size, sha256=self.source.file.sha256),
@@ -276,6 +277,13 @@ class HeadReader:
             draft=titles.draft,
             evidence=in_order(self.head.evidence),
         )
+
+    def _period_from_signature(self, start: str | None, signed: str | None) -> None:
+        """A period that begins with the signature rests on the place of that date."""
+        fields = {one.field: one for one in self.head.evidence}
+        if start and start == signed and "period.start" not in fields and "signed" in fields:
+            date = fields["signed"]
+            self.head.evidence.append(evidence(self.text, "period.start", date.start, date.end))
 
     def _place_evidence(self, titles: Titles) -> None:
         """The jurisdiction rests on the words that name the issuer, else the title."""

@@ -17,8 +17,14 @@ from .units import depth_free
 from .vocabulary import words
 
 _OPEN = "（("
-_GROUP = re.compile(r"[^，。；：、《》\s]{2,50}?(?:领导小组|工作专班|工作小组|指挥部|联席会议|委员会|协调小组|工作组|专班|专家组)")
-_BREAKS = frozenset("。")
+_BODY = r"(?:领导小组|工作专班|工作小组|指挥部|联席会议|委员会|协调小组|工作组|专班|专家组)"
+_GROUP = re.compile(
+    rf"(?:成立|建立|组建|设立|调整|调整充实|完善)(?P<set_up>[^，。；：《》\n]{{2,60}}?{_BODY})(?=[（(，。；、：\n]|组成|成员|制度|的)"
+    rf"|^(?P<listed>[^，。；：《》\n]{{2,60}}?{_BODY})(?=(?:组成)?(?:成员|人员)?名单|组成人员|成员)",
+    re.MULTILINE,
+)
+"""A group where it is set up, or at the head of its list."""
+_LOOK_BACK = 3000
 
 
 @dataclass(slots=True)
@@ -225,9 +231,20 @@ class MemberReader:
             name=normalise(self.text[slice(*seat.name)]),
             role=normalise(self.text[slice(*seat.role)]),
             posts=posts,
-            group=None,
+            group=self._group(seat, found),
             evidence=in_order(found),
         )
+
+    def _group(self, seat: _Seat, found: list[Evidence]) -> str | None:
+        """The name of the group that was last set up or headed above a seat; its place joins the evidence."""
+        last: re.Match[str] | None = None
+        for match in _GROUP.finditer(self.text, max(0, seat.name[0] - _LOOK_BACK), seat.name[0]):
+            last = match
+        if last is None:
+            return None
+        name = "set_up" if last["set_up"] else "listed"
+        found.append(evidence(self.text, "group", *last.span(name)))
+        return normalise(last[name])
 
     def _post(self, unit: tuple[int, int], title: tuple[int, int]) -> Post:
         found: list[Evidence] = [evidence(self.text, "title", *title)]

@@ -89,7 +89,7 @@ def _effective(text: str, start: int, end: int, signed: str | None) -> tuple[str
     dates = find_dates(text[start:end])
     if dates:
         return dates[-1].iso, (start + dates[-1].start, start + dates[-1].end)
-    return signed, (start, end) if signed and start < end else None
+    return signed, None
 
 
 def _years_later(start: str | None, count: str) -> str | None:

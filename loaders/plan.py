@@ -46,6 +46,13 @@ class PlanLoader:
             phases=PhaseReader(outline).read(),
         )
         plan.unread = sorted([*policies.unread, *unread_in(outline, plan)], key=lambda one: (one.start, one.end, one.kind))
-        if not (plan.tasks or plan.members or (plan.document.title and plan.sections)):
+        if not _is_plan(plan):
             raise NotAPlanError(source.file.name, "no plan was found in it: no title, no outline, no responsibility")
         return assign_keys(plan)
+
+
+def _is_plan(plan: Plan) -> bool:
+    """Whether a text is an official document: it has a head, members, or two tasks for which it names units."""
+    head = plan.document
+    named = sum(bool(task.assignments) for task in plan.tasks)
+    return bool(head.title or head.genre or head.number or plan.members or named >= 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from kg.model import Citation, Evidence, Policy, Relation, Unread
+from kg.model import Citation, Evidence, Policy, Relation, Unread, UnreadReason
 from kg.names.text import fold, normalise
 
 from .headings import purpose_of_heading
@@ -58,9 +58,9 @@ class PolicyReader:
                 for mention in mentions:
                     self._take(mention)
                 for start, end in others:
-                    self._leave(start, end, "in 《》, but neither its words nor the sentence say that it is a policy")
+                    self._leave(start, end, "not-a-policy")
 
-    def _leave(self, start: int, end: int, reason: str) -> None:
+    def _leave(self, start: int, end: int, reason: UnreadReason) -> None:
         if self._is_own(normalise(self.text[start:end]).strip("《》")):
             return
         self.unread.append(Unread(kind="title", reason=reason, start=start, end=end, quote=self.text[start:end]))
@@ -96,7 +96,7 @@ class PolicyReader:
         known = [key for key in self.policies if key.endswith(folded)]
         if known:
             return known[-1]
-        self._leave(mention.start - 1, mention.end + 1, "a short name that the plan does not explain")
+        self._leave(mention.start - 1, mention.end + 1, "short-name")
         return None
 
     def _places(self, mention: Mention) -> list[Evidence]:

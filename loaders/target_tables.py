@@ -37,6 +37,7 @@ class TableFigure(NamedTuple):
     value_max: float | None
     comparator: Comparator
     unit: str
+    unit_at: tuple[int, int]
     by: tuple[int, int, str] | None
 
 
@@ -108,10 +109,12 @@ def _figure(
         return None
     inside = _IN_NAME.search(indicator)
     unit = match["unit"].replace("％", "%")
+    unit_at = (cell.start, cell.end)
     if not unit and columns.unit is not None:
         unit = _squeezed(text, row[columns.unit])
+        unit_at = (row[columns.unit].start, row[columns.unit].end)
     elif not unit and inside:
-        unit = inside[1]
+        unit, unit_at = inside[1], (name.start, name.end)
     if inside and unit == inside[1]:
         indicator = indicator[: inside.start()]
     top = to_number(match["max"].replace("，", ",")) if match["max"] else None
@@ -124,5 +127,6 @@ def _figure(
         top,
         "range" if top is not None else sign,
         unit.replace("％", "%"),
+        unit_at,
         by,
     )

@@ -103,6 +103,7 @@ class TargetReader:
 
     def _from_table(self, figure: TableFigure) -> Target:
         found = [evidence(self.text, "indicator", *figure.name), evidence(self.text, "value", *figure.value_at)]
+        found.append(evidence(self.text, "unit", *figure.unit_at))
         if figure.by:
             found.append(evidence(self.text, "by", figure.by[0], figure.by[1]))
         return Target(

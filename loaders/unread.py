@@ -6,13 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from kg.model import Evidence, Plan, Unread
+from kg.model import Evidence, Plan, Unread, UnreadReason
+from kg.names.dates import find_dates
 
 from .chapters import purposes
 from .headings import Purpose
 from .figures import figures_in
 from .outline import ANNEX, Outline
 from .statements import outer_brackets
+from .target_tables import table_figures
 from .vocabulary import either, words
 
 _SECTION_OF_GOALS = re.compile(r"目标|指标")
@@ -37,10 +39,8 @@ class _Covered:
 
 def unread_in(outline: Outline, plan: Plan) -> list[Unread]:
     """Numbered items, responsibility brackets, table rows and figures of goals without a record."""
-    text = outline.source.text
     kinds = purposes(outline)
     found = [*_brackets(outline, plan), *_figures(outline, plan), *_rows(outline, plan), *_items(outline, plan, kinds)]
-    del text
     return sorted(found, key=lambda one: (one.start, one.end, one.kind))
 
 
@@ -68,7 +68,7 @@ def _brackets(outline: Outline, plan: Plan) -> list[Unread]:
                     found.append(
                         Unread(
                             kind="bracket",
-                            reason="holds a word of responsibility, but no unit was read in it",
+                            reason="no-unit",
                             start=bracket.start,
                             end=bracket.end,
                             quote=text[bracket.start : bracket.end],
@@ -79,55 +79,61 @@ def _brackets(outline: Outline, plan: Plan) -> list[Unread]:
 
 
 def _figures(outline: Outline, plan: Plan) -> list[Unread]:
-    """Figures with a measure word in sections of goals that gave no target."""
+    """Figures with a measure word in sections of goals that gave no target; dates are no figures."""
     text = outline.source.text
     covered = _Covered(place for target in plan.targets for place in _places(target.evidence))
-    found = []
+    found: dict[tuple[int, int], Unread] = {}
     for node in outline.sections():
         if not _SECTION_OF_GOALS.search(text, node.body, node.title_end):
             continue
+        dates = _Covered((node.title_end + d.start, node.title_end + d.end) for d in find_dates(text[node.title_end : node.end]))
         for figure in figures_in(text, node.title_end, node.end):
-            if not covered.touches(figure.start, figure.end):
-                found.append(
-                    Unread(
-                        kind="figure",
-                        reason="a figure among the goals that was not read as a target",
-                        start=figure.start,
-                        end=figure.end,
-                        quote=text[figure.start : figure.end],
-                    )
+            place = (figure.start, figure.end)
+            if not covered.touches(*place) and not dates.touches(*place) and not _is_year(text[slice(*place)]):
+                found[place] = Unread(
+                    kind="figure", reason="no-target", start=place[0], end=place[1], quote=text[slice(*place)]
                 )
-    return list({(one.start, one.end): one for one in found}.values())
+    return list(found.values())
+
+
+def _is_year(words_: str) -> bool:
+    return bool(re.fullmatch(r"(?:\d{4}[-—–~～−至])?\d{4}年", words_))
 
 
 def _rows(outline: Outline, plan: Plan) -> list[Unread]:
-    """Rows of tables of which no cell bears a record out."""
+    """Rows of tables of which no cell bears a record out; those that repeat a figure of the text are told apart."""
     text = outline.source.text
     groups = (plan.tasks, plan.members, plan.targets, plan.citations, plan.phases)
     spans = [place for group in groups for record in group for place in _places(record.evidence)]
     spans += [(task.start, task.end) for task in plan.tasks]
     covered = _Covered(spans)
-    found = []
+    found: list[Unread] = []
     for block in outline.source.blocks:
+        repeated = {figure.name for figure in table_figures(text, block, None)} if block.kind == "table" else set()
         for row in block.rows[1:]:
             cells = [cell for cell in row if cell.start < cell.end]
             if not cells or any(covered.touches(cell.start, cell.end) for cell in cells):
                 continue
             start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
-            found.append(Unread(kind="row", reason="a table row that gave no record", start=start, end=end, quote=text[start:end]))
+            again = any((cell.start, cell.end) in repeated for cell in cells)
+            reason: UnreadReason = "repeats-text" if again else "no-record"
+            found.append(Unread(kind="row", reason=reason, start=start, end=end, quote=text[start:end]))
     return found
 
 
 def _items(outline: Outline, plan: Plan, kinds: dict[int, Purpose]) -> list[Unread]:
     """Numbered items of task chapters that neither are a task, nor hold one, nor stand in one."""
     text = outline.source.text
-    tasks = _Covered((task.start, task.end) for task in plan.tasks)
+    spans = [(task.start, task.end) for task in plan.tasks]
+    # the rows of a table stand for the heading that they name as their section
+    spans += [place for task in plan.tasks for place in _places(task.evidence, "section")]
+    tasks = _Covered(spans)
     found = []
     for node in outline.sections():
         if node.rank == ANNEX or not node.printed or kinds[node.start] != "task" or node.children:
             continue
         if not tasks.touches(node.start, node.end):
             found.append(
-                Unread(kind="item", reason="a numbered item that gave no task", start=node.start, end=node.line_end, quote=text[node.start : node.line_end])
+                Unread(kind="item", reason="no-task", start=node.start, end=node.line_end, quote=text[node.start : node.line_end])
             )
     return found

@@ -51,7 +51,7 @@ def _unread(read: Read, lang: Lang) -> list[tuple[object, ...]]:
             read.plan.document.file.name,
             read.text.count("\n", 0, item.start) + 1,
             word(item.kind, lang),
-            item.reason,
+            word(item.reason, lang),
             item.quote,
         )
         for item in read.plan.unread

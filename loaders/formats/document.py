@@ -11,12 +11,14 @@ from kg.source import BlockKind, FileInfo, Source
 
 from ..joining import Line, groups
 from .build import Edit, LinePair, Part, SourceBuilder, Tracked, concat
-from .lines import gather, glue, run_in_heading
+from .lines import gather, glue, run_in_headings
 from .page import is_chrome, is_floating, is_foot, is_label, is_weak, page, pairs, spaced_pair
 from .spacing import tidy
 from .words import words
 
 _PROSE = 30
+_NEW_PARAGRAPH = 4
+"""The indent of a paragraph that stood on its heading's line."""
 _STACKED = 2
 """So many labels on lines of their own are no chance."""
 _ADDRESSEES = re.compile(r"[^。；]{4,200}[：:]")
@@ -125,21 +127,19 @@ def _set_stacked(paras: Sequence[Para]) -> None:
 
 
 def _split(items: Sequence[Item]) -> list[Item]:
-    """The items with headings parted from the text that runs on after them, and stray spaces gone."""
-    bodies = [item.text.text for item in items if isinstance(item, Para) and item.kind == "body"]
-    headings = gather(bodies, [0] * len(bodies)).headings
+    """The items with headings parted from the text that runs on after them."""
+    bodies = [item for item in items if isinstance(item, Para) and item.kind == "body"]
+    lines = [item.text.text for item in bodies]
+    places = run_in_headings(lines, gather(lines, [item.indent for item in bodies]).headings)
+    parted = {id(bodies[number]): at for number, at in places.items()}
     result: list[Item] = []
     for item in items:
-        if isinstance(item, Part) or item.kind != "body":
+        at = parted.get(id(item))
+        if at is None or isinstance(item, Part):
             result.append(item)
-            continue
-        at = run_in_heading(item.text.text, headings)
-        pieces = (
-            [item.text]
-            if at is None
-            else [item.text.slice(0, at), item.text.slice(at + 1, len(item.text.text))]
-        )
-        result += [Para(piece.strip(), item.indent if n == 0 else 2) for n, piece in enumerate(pieces)]
+        else:
+            rest = item.text.slice(at + 1, len(item.text.text))
+            result += [Para(item.text.slice(0, at), item.indent), Para(rest, _NEW_PARAGRAPH)]
     return result
 
 

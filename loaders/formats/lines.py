@@ -38,6 +38,7 @@ _BRACKETS = re.compile(r"[（）()《》〈〉“”‘’〔〕「」『』【�
 
 _SLACK = 7
 """Columns that a wrapped line may fall short: an indent, and a mark that may not begin a line."""
+_SHORTEST_HEADING = 4
 _NARROW = 24
 """No text is wrapped at fewer columns than these."""
 _TAIL = 300
@@ -155,23 +156,30 @@ def is_title(text: str) -> bool:
     return "关于" not in text or "的" in text[text.index("关于") :]
 
 
-def run_in_heading(line: str, headings: frozenset[str]) -> int | None:
-    """Where the text begins that runs on after a heading and a space, or None.
+def run_in_headings(lines: Sequence[str], headings: frozenset[str]) -> dict[int, int]:
+    """Of the lines in which text runs on after a heading and a space, by number where that text begins.
 
-    Only where the other lines numbered alike are headings, or no other space speaks against it.
+    Only where the other lines numbered alike are headings, or all of them run on alike.
     """
-    kind = style(line)
-    if kind is None or " " not in line:
-        return None
-    number = words().numbering.match(line)
-    start = number.end() if number else 0
+    found = {number: at for number, line in enumerate(lines) if (at := _run_in_place(line)) is not None}
+    plain = {style(line) for n, line in enumerate(lines) if _STOP.search(line) and not _runs_on_once(n, line, found)}
+    return {n: at for n, at in found.items() if (kind := style(lines[n])) in headings or kind not in plain}
+
+
+def _runs_on_once(number: int, line: str, found: dict[int, int]) -> bool:
+    return number in found and " " not in line[found[number] + 1 :]
+
+
+def _run_in_place(line: str) -> int | None:
+    number = words().numbering.match(line) if " " in line else None
     stop = _STOP.search(line)
-    if not stop or (kind not in headings and line.count(" ", start + 1) > 1):
+    if not number or not stop:
         return None
-    for found in re.finditer(" ", line[:60]):
-        before = line[start : found.start()].strip()
-        if len(before) >= 4 and found.start() < stop.start() and is_final(line) and not _FINAL.search(before):
-            return found.start() if not _binds(line, found.start()) else None
+    for space in re.finditer(" ", line[:60]):
+        at = space.start()
+        long = at - number.end() >= _SHORTEST_HEADING and len(line) - at > _SHORTEST_HEADING
+        if long and at < stop.start() and not is_final(line[:at]) and not _binds(line, at):
+            return at
     return None
 
 
