@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from .graph import build_graph
-from .tables.records import record_tables
 from .records import stems_of, write_records
 from .resolve import Entities, resolve, units_json
 from .running import Run
 from .stores.rdf import FILE_NAME, trig
+from .tables.records import record_tables
 from .writing import Outputs
 
 RECORDS, TABLES = "records", "tables"

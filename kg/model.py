@@ -176,7 +176,9 @@ class Phase(Struct, kw_only=True):
     evidence: list[Evidence] = []
 
 
-UnreadReason = Literal["no-unit", "not-a-policy", "short-name", "no-target", "repeats-text", "no-record", "no-task"]
+UnreadReason = Literal[
+    "no-unit", "not-a-policy", "short-name", "no-target", "repeats-text", "no-record", "no-task"
+]
 
 
 class Unread(Struct, kw_only=True):

@@ -21,9 +21,11 @@ def purposes(outline: Outline) -> dict[int, Purpose]:
             continue
         above = found.get(node.parent.start) if node.parent and node.parent.parent else None
         stated = node.parent is not None and node.parent.parent is not None and node.parent.rank != ANNEX
-        if above in ("task", "duties", "measures", "stages", "groups") and stated and not _a_title(node.parent):
-            found[node.start] = above
-        elif above == "frame" and stated and own != "task" and not _a_title(node.parent):
+        if (
+            above in ("task", "duties", "measures", "stages", "groups")
+            and stated
+            and not _a_title(node.parent)
+        ) or (above == "frame" and stated and own != "task" and not _a_title(node.parent)):
             found[node.start] = above
         else:
             found[node.start] = own or above or "task"
@@ -32,4 +34,9 @@ def purposes(outline: Outline) -> dict[int, Purpose]:
 
 def _a_title(node: Node | None) -> bool:
     """Whether a node is the document's own title as a markdown heading, which says nothing of purpose."""
-    return node is not None and node.rank < 0 and not node.printed and (node.parent is None or node.parent.parent is None)
+    return (
+        node is not None
+        and node.rank < 0
+        and not node.printed
+        and (node.parent is None or node.parent.parent is None)
+    )

@@ -14,14 +14,22 @@ from .vocabulary import either, words
 
 _TITLE = re.compile(r"[《》\n]")
 _AFTER = re.compile(r"[ ]*[（(\[〔【]")
-_ALIAS = re.compile(r"(?:以下|下)[ ]*(?:统一)?简称(?:为)?[：:]?[ ]*[《“\"]?(?P<name>[^》”\"）)，,；;]{2,24})[》”\"]?")
+_ALIAS = re.compile(
+    r"(?:以下|下)[ ]*(?:统一)?简称(?:为)?[：:]?[ ]*[《“\"]?(?P<name>[^》”\"）)，,；;]{2,24})[》”\"]?"
+)
 _BARE_NUMBERED = re.compile(
     rf"(?P<title>[^，。；：、《》（）()\s]{{2,20}}关于[^，。；《》（）()]{{4,70}}?的(?:通知|意见|决定|批复|函|公告))[（(](?P<number>{NUMBER.pattern})[）)]"
 )
-_BARE_NUMBER = re.compile(rf"(?P<number>(?<![（(〔\[【])[一-鿿]{{2,10}}[〔﹝\[][ ]*(?:19|20)\d{{2}}[ ]*[〕﹞\]][ ]*\d{{1,4}}[ ]*号)(?:文件?)?")
-_VERB_START = re.compile(r"^(?:根据|依据|按照|依照|贯彻|落实|执行|参照|严格|认真|全面|深入|按|据|和|及|与|以及|等|对)+")
+_BARE_NUMBER = re.compile(
+    r"(?P<number>(?<![（(〔\[【])[一-鿿]{2,10}[〔﹝\[][ ]*(?:19|20)\d{2}[ ]*[〕﹞\]][ ]*\d{1,4}[ ]*号)(?:文件?)?"
+)
+_VERB_START = re.compile(
+    r"^(?:根据|依据|按照|依照|贯彻|落实|执行|参照|严格|认真|全面|深入|按|据|和|及|与|以及|等|对)+"
+)
 _SENTENCE = re.compile(r"[。；;！？\n]")
-_NO_POLICY_AFTER = re.compile(r"(?:系列)?(?:年度)?(?:白皮书|蓝皮书|绿皮书|报告|名录|期刊|杂志|栏目|专栏|节目|专题片)")
+_NO_POLICY_AFTER = re.compile(
+    r"(?:系列)?(?:年度)?(?:白皮书|蓝皮书|绿皮书|报告|名录|期刊|杂志|栏目|专栏|节目|专题片)"
+)
 _INNER = re.compile(r"关于印发[《〈<]?(?P<inner>[^》〉>]{4,})[》〉>]?的通知$")
 
 
@@ -42,7 +50,9 @@ class Mention:
 
 @cache
 def _ending(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"{either(words('citations', 'title', kind))}(?:[（(〔\[][^）)〕\]]{{0,40}}[）)〕\]])*$")
+    return re.compile(
+        rf"{either(words('citations', 'title', kind))}(?:[（(〔\[][^）)〕\]]{{0,40}}[）)〕\]])*$"
+    )
 
 
 @cache
@@ -101,7 +111,9 @@ def is_policy(title: str, verb: str | None) -> bool | None:
 class CitationReader:
     """Finds the mentions of documents in one Source text."""
 
-    def __init__(self, text: str, opening: tuple[int, int], guiding: list[tuple[int, int]], done: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, opening: tuple[int, int], guiding: list[tuple[int, int]], done: list[tuple[int, int]]
+    ) -> None:
         self.text = text
         self.opening = [opening, *guiding]
         self.done = done
@@ -165,9 +177,13 @@ class CitationReader:
 
     def _governs(self, match: re.Match[str], begin: int) -> bool:
         """Whether a verb is said of the titles behind it, not part of a title or of 国务院印发的."""
-        return self.text[match.end() : match.end() + 1] != "的" and not _in_title(self.text, begin, match.start())
+        return self.text[match.end() : match.end() + 1] != "的" and not _in_title(
+            self.text, begin, match.start()
+        )
 
-    def _relation(self, start: int, behind: int, verb: tuple[int, int] | None) -> tuple[Relation, tuple[int, int] | None]:
+    def _relation(
+        self, start: int, behind: int, verb: tuple[int, int] | None
+    ) -> tuple[Relation, tuple[int, int] | None]:
         word = self.text[slice(*verb)] if verb else None
         kinds = _verb_kinds()[word] if word else ()
         if _within(start, self.done):

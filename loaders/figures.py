@@ -37,8 +37,14 @@ def _pattern() -> re.Pattern[str]:
     number = r"\d[\d,，]*(?:\.\d+)?"
     scale = either(words("targets", "measure", "scales"))
     unit = either(words("targets", "measure", "units"))
-    more, least = either(words("targets", "comparator", "more")), either(words("targets", "comparator", "least"))
-    less, most = either(words("targets", "comparator", "less")), either(words("targets", "comparator", "most"))
+    more, least = (
+        either(words("targets", "comparator", "more")),
+        either(words("targets", "comparator", "least")),
+    )
+    less, most = (
+        either(words("targets", "comparator", "less")),
+        either(words("targets", "comparator", "most")),
+    )
     equal = either(words("targets", "comparator", "equal"))
     chinese = rf"(?P<chinese>(?<![{_CN}第数几上])[{_CN}万]{{1,4}})(?=次|场|期|家|个|名|人|件|项|所|轮|遍|批)"
     return re.compile(
@@ -60,7 +66,10 @@ def figures_in(text: str, start: int, end: int) -> list[Figure]:
         figure = _figure(match)
         if figure:
             found.append(figure)
-    more = [*(_none(match) for match in _NONE.finditer(text, start, end)), *(_sum(m) for m in _SUM.finditer(text, start, end))]
+    more = [
+        *(_none(match) for match in _NONE.finditer(text, start, end)),
+        *(_sum(m) for m in _SUM.finditer(text, start, end)),
+    ]
     return sorted([*found, *more]) if more else found
 
 
@@ -90,7 +99,13 @@ def _figure(match: re.Match[str]) -> Figure | None:
     if top is not None and top <= value:
         return None
     unit = "%" if percent else f"{match['scale'] or ''}{match['unit']}".replace("％", "%")
-    start = match.start("percent") if percent else match.start("number") if match["number"] else match.start("chinese")
+    start = (
+        match.start("percent")
+        if percent
+        else match.start("number")
+        if match["number"]
+        else match.start("chinese")
+    )
     end = match.end("percent") if percent else match.end("unit")
     return Figure(
         start, end, value, top, unit, _comparator(match, top), match.start(), match.end(), bool(match["year"])
@@ -102,8 +117,12 @@ def _said_of_chinese(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 16) : match.start("chinese")]
     kinds = ("least", "most", "more")
     if match["chinese"] in ("百", "千", "万"):
-        return bool(re.search(r"(?:建成|建设|培育|集聚|打造|引进|发展|形成|新增|引育|超|超过|突破|达到|达)$", before))
-    return any(match[kind] for kind in kinds) or bool(re.search(r"每(?:年|季度?|月|半年|周|两年)(?:度)?[^，。]{0,12}$", before))
+        return bool(
+            re.search(r"(?:建成|建设|培育|集聚|打造|引进|发展|形成|新增|引育|超|超过|突破|达到|达)$", before)
+        )
+    return any(match[kind] for kind in kinds) or bool(
+        re.search(r"每(?:年|季度?|月|半年|周|两年)(?:度)?[^，。]{0,12}$", before)
+    )
 
 
 def _comparator(match: re.Match[str], top: float | None) -> Comparator:

@@ -10,7 +10,9 @@ from .vocabulary import either, words
 
 @cache
 def _genre() -> re.Pattern[str]:
-    return re.compile(rf"{either(words('genres', 'genre', 'words'))}(?=[ ]*(?:[（(][^（）()]{{1,30}}[）)][ ]*)*$)")
+    return re.compile(
+        rf"{either(words('genres', 'genre', 'words'))}(?=[ ]*(?:[（(][^（）()]{{1,30}}[）)][ ]*)*$)"
+    )
 
 
 def genre_in(title: str) -> tuple[int, int] | None:

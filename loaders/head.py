@@ -20,11 +20,17 @@ from .titles import Titles, find_titles
 from .units import depth_free, trim
 from .vocabulary import words
 
-_NUMBER_LINE = re.compile(rf"[（(【]?[ ]*(?:[^〔\[（(﹝]{{1,6}}[：:][ ]*)?(?P<number>{DOCUMENT_NUMBER.pattern})[ ]*[）)】]?(?:[ ]+[^。，；]{{0,16}})?$")
-_DATE_LINE = re.compile(r"[（(]?[ ]*(?:[12]\d{3}[ ]*年[ ]*\d{1,2}[ ]*月[ ]*\d{1,2}[ ]*日|[二〇○Ｏ零一三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[ ]*[）)]?(?:印发)?$")
+_NUMBER_LINE = re.compile(
+    rf"[（(【]?[ ]*(?:[^〔\[（(﹝]{{1,6}}[：:][ ]*)?(?P<number>{DOCUMENT_NUMBER.pattern})[ ]*[）)】]?(?:[ ]+[^。，；]{{0,16}})?$"
+)
+_DATE_LINE = re.compile(
+    r"[（(]?[ ]*(?:[12]\d{3}[ ]*年[ ]*\d{1,2}[ ]*月[ ]*\d{1,2}[ ]*日|[二〇○Ｏ零一三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[ ]*[）)]?(?:印发)?$"
+)
 _LETTERHEAD = re.compile(r"(?P<issuer>[一-鿿（）()、 ]{3,60}?)[ ]*文件$")
 _COPIES = re.compile(r"抄[ ]*(?:送|报|发)[ ]*(?:机关|单位)?[ ]*[:：]")
-_PRINTED = re.compile(r"(?P<who>[^\d。，]{2,40}?)?[ ]*(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[ ]*印[ ]*发")
+_PRINTED = re.compile(
+    r"(?P<who>[^\d。，]{2,40}?)?[ ]*(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[ ]*印[ ]*发"
+)
 _COPY_END = re.compile(r"印发$|^共印|^（共印|^\(共印")
 _LIST = frozenset("，,、；;。")
 
@@ -73,7 +79,11 @@ class HeadReader:
         return next(chapters, next((n.start for n in self.outline.sections() if n.printed), len(self.text)))
 
     def _metadata(self) -> None:
-        names = {label: key for key in ("number", "signed", "published", "issuer", "title") for label in words("labels", "metadata", key)}
+        names = {
+            label: key
+            for key in ("number", "signed", "published", "issuer", "title")
+            for label in words("labels", "metadata", key)
+        }
         for block in self.source.blocks:
             for pair in block.pairs:
                 key = names.get(re.sub(r"[\s:：【】\[\]]", "", self.text[pair.label.start : pair.label.end]))
@@ -194,7 +204,9 @@ class HeadReader:
         for cut in [*depth_free(self.text, start, end, frozenset("，,；;、")), end]:
             part = trim(self.text, edge, cut)
             if part.start < part.end:
-                self.head.lists.setdefault("addressees", []).append(normalise(self.text[part.start : part.end]))
+                self.head.lists.setdefault("addressees", []).append(
+                    normalise(self.text[part.start : part.end])
+                )
                 self.head.evidence.append(evidence(self.text, "addressees", part.start, part.end))
             edge = cut + 1
 
@@ -214,13 +226,20 @@ class HeadReader:
         best = max(same, key=lambda span: (len(fold(self.text[slice(*span)])), -span[0]))
         self.head.put(self.text, "issuer", *best)
         issuers = [first, *(span for span in self._signatures(signed_at) if span not in same)]
-        self.head.lists["issuers"] = [self.head.values["issuer"], *(normalise(self.text[slice(*s)]) for s in issuers[1:])]
+        self.head.lists["issuers"] = [
+            self.head.values["issuer"],
+            *(normalise(self.text[slice(*s)]) for s in issuers[1:]),
+        ]
 
     def _first_of_joint(self, start: int, end: int) -> tuple[int, int]:
         """The first of several bodies printed one behind the other: 某市交通委员会某市公安局."""
         name = self.text[start:end]
         again = name.find(name[:2], 2)
-        if again > 0 and looks_like_body(normalise(name[:again])) and looks_like_body(normalise(name[again:])):
+        if (
+            again > 0
+            and looks_like_body(normalise(name[:again]))
+            and looks_like_body(normalise(name[again:]))
+        ):
             return start, start + len(name[:again].rstrip())
         return start, end
 
@@ -311,4 +330,7 @@ def _one_name(a: str, b: str) -> bool:
 
 def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the words between spaces."""
-    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\s、（(）)]+(?:[（(][^\s（()）]+[）)])?", text[start:end])]
+    return [
+        (start + m.start(), start + m.end())
+        for m in re.finditer(r"[^\s、（(）)]+(?:[（(][^\s（()）]+[）)])?", text[start:end])
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from functools import cache
@@ -84,7 +85,7 @@ class MemberReader:
             role = match.span("role")
             self._entries(match.end(), end, role)
             return role
-        if role is None or end - start > 160 and not self._entry_like(start, end):
+        if role is None or (end - start > 160 and not self._entry_like(start, end)):
             return None
         if self._entries(start, end, role) or self._goes_on(start, end):
             return role
@@ -95,7 +96,11 @@ class MemberReader:
         if match["mark"]:
             return True
         rest_is_name = name_at(self.text, match.end(), end) is not None
-        return rest_is_name or (match.end() >= end and role is not None) or match.end() >= end and "长" in match["role"]
+        return (
+            rest_is_name
+            or (match.end() >= end and role is not None)
+            or (match.end() >= end and "长" in match["role"])
+        )
 
     def _holds_post(self, start: int, end: int) -> bool:
         return end - start < 3 or bool(posts_in(self.text, start, end))
@@ -141,7 +146,7 @@ class MemberReader:
         if not cuts:
             return False
         edges = [start - 1, *cuts, end]
-        parts = [self.text[a + 1 : b].strip(" 。") for a, b in zip(edges, edges[1:], strict=False)]
+        parts = [self.text[a + 1 : b].strip(" 。") for a, b in itertools.pairwise(edges)]
         return all(looks_like_person(re.sub(r"[（(].*", "", part).replace(" ", "")) for part in parts if part)
 
     def _several(self, start: int, end: int, role: tuple[int, int]) -> None:

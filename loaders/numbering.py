@@ -48,7 +48,15 @@ _RANKS = {
     "round": ROUND,
     "circled": CIRCLED,
 }
-_FIRST_CHARACTERS = frozenset(CN + _DASH + "第（(#-*•·●◆■▪◦○➢►任行工举措" + _CIRCLED + _BRACKETED + _DOTTED + "0123456789０１２３４５６７８９ \t")
+_FIRST_CHARACTERS = frozenset(
+    CN
+    + _DASH
+    + "第（(#-*•·●◆■▪◦○➢►任行工举措"
+    + _CIRCLED
+    + _BRACKETED
+    + _DOTTED
+    + "0123456789０１２３４５６７８９ \t"
+)
 _MARKDOWN = re.compile(r"[ \t]*(#{1,6})[ ]+")
 
 

@@ -21,7 +21,9 @@ ANNEX = -10
 _MARKDOWN_BASE = -9
 """Rank of an unnumbered markdown heading is this plus its depth: above every number."""
 
-_ANNEX = re.compile(r"[【\[]?附[ ]*[件表录][ ]*(?P<number>[0-9０-９一二三四五六七八九十]{0,2})[】\]]?[ ]*(?P<colon>[:：]?)[ ]*")
+_ANNEX = re.compile(
+    r"[【\[]?附[ ]*[件表录][ ]*(?P<number>[0-9０-９一二三四五六七八九十]{0,2})[】\]]?[ ]*(?P<colon>[:：]?)[ ]*"
+)
 _ATTACHMENT_ITEM = re.compile(r"[ ]*\d{1,2}[ ]*[.．、][^。；]*$")
 _SHORT = re.compile(r"[一-鿿“”]{3,16}$")
 _BOLD = re.compile(r"[ ]*\*\*[ ]*(?P<title>[^*。；，]{2,30}?)[ ]*\*\*$")
@@ -31,7 +33,9 @@ _BARE_NUMBER = re.compile(rf"(?P<number>[{CN}]{{1,3}})[ ]*(?P<title>[^{CN}，。
 """A chapter's number that lost its 、, taken for one only before the heading of a usual chapter."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _HEADING_LENGTH = 42
-_BRACKETED_TAIL = re.compile(r"[ ]*[（(〔\[【﹝][^（(〔\[【﹝]*(?:[（(][^（()）]*[)）][^（(〔\[【﹝]*)*[)）〕\]】﹞][。；]?$")
+_BRACKETED_TAIL = re.compile(
+    r"[ ]*[（(〔\[【﹝][^（(〔\[【﹝]*(?:[（(][^（()）]*[)）][^（(〔\[【﹝]*)*[)）〕\]】﹞][。；]?$"
+)
 
 
 class Line(NamedTuple):
@@ -203,13 +207,17 @@ class Outline:
     def _heads_a_list(self, line: Line, then: Line | None) -> bool:
         """Whether a short line without number or punctuation stands over items that begin at 1, as a heading does."""
         text = self.source.text
-        if then is None or not _SHORT.match(text, line.start, line.end) or genre_in(text[line.start : line.end]):
+        if (
+            then is None
+            or not _SHORT.match(text, line.start, line.end)
+            or genre_in(text[line.start : line.end])
+        ):
             return False
         number = numbering_at(text, then.start, then.end)
         if number is None or number.value != 1 or number.rank < BRACKETED:
             return False
         above = self._stack[-1]
-        return above.rank in (_BOLD_RANK, -100) or above.rank < CHINESE and above.rank != ANNEX
+        return above.rank in (_BOLD_RANK, -100) or (above.rank < CHINESE and above.rank != ANNEX)
 
     def _starts_annex(self, match: re.Match[str], line: Line, then: Line | None) -> bool:
         """Whether a line that begins with 附件 starts one; else it lists the attachments of a notice."""

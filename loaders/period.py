@@ -19,7 +19,9 @@ _DONE_BY = re.compile(r"于[ ]*(20\d{2}年[^，。；]{0,8}?)(?:之)?前?(?:全�
 _UNTIL = re.compile(r"(?:到|至|力争)[ ]*(?=20\d{2}[ ]*年)")
 
 
-def period_of(outline: Outline, put: Put, title: str | None, signed: str | None) -> tuple[str | None, str | None]:
+def period_of(
+    outline: Outline, put: Put, title: str | None, signed: str | None
+) -> tuple[str | None, str | None]:
     """Start and end of the plan's period as ISO dates; each with its place put on record.
 
     Rule of the answer format: years in the title, else the span that the closing words or the goals give, else
@@ -84,7 +86,9 @@ def _in_closing(outline: Outline, title: str, signed: str | None) -> Found | Non
     return None
 
 
-def _effective(text: str, start: int, end: int, signed: str | None) -> tuple[str | None, tuple[int, int] | None]:
+def _effective(
+    text: str, start: int, end: int, signed: str | None
+) -> tuple[str | None, tuple[int, int] | None]:
     """The date from which a plan holds: the one that the sentence gives, else that of the signature."""
     dates = find_dates(text[start:end])
     if dates:
@@ -142,9 +146,19 @@ def _until(outline: Outline, title: str, signed: str | None) -> Found | None:
     text = outline.source.text
     spans = [(m.end(), m.end() + 16) for span in _goal_spans(outline) for m in _UNTIL.finditer(text, *span)]
     if not spans:
-        stages = [node for node in outline.sections() if purpose_of_heading(text[node.body : node.title_end]) == "stages"]
-        spans = [(m.start(1), m.end(1)) for node in stages for m in _DONE_BY.finditer(text, node.start, node.end)]
-    found = [(start + date.start, start + date.end, date.iso) for start, end in spans for date in find_dates(text[start:end])[:1]]
+        stages = [
+            node
+            for node in outline.sections()
+            if purpose_of_heading(text[node.body : node.title_end]) == "stages"
+        ]
+        spans = [
+            (m.start(1), m.end(1)) for node in stages for m in _DONE_BY.finditer(text, node.start, node.end)
+        ]
+    found = [
+        (start + date.start, start + date.end, date.iso)
+        for start, end in spans
+        for date in find_dates(text[start:end])[:1]
+    ]
     if not found:
         return None
     last = max(found, key=lambda one: (one[2][:4], -one[0]))

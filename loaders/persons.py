@@ -42,11 +42,15 @@ def looks_like_person(name: str) -> bool:
 
 def name_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of a person's name at the head of text[start:end]: 张林, 张 林, 欧阳 明; a space or mark follows it."""
-    match = re.compile(r"[ ]*(?P<name>[一-鿿㐀-䶿]{2,4}(?:[·•][一-鿿]+)*)(?=[ （(，,：:、；;\t]|同志|$)").match(text, start, end)
+    match = re.compile(
+        r"[ ]*(?P<name>[一-鿿㐀-䶿]{2,4}(?:[·•][一-鿿]+)*)(?=[ （(，,：:、；;\t]|同志|$)"
+    ).match(text, start, end)
     whole = match and match.end() <= end and looks_like_person(match["name"])
     if match and whole:
         return match.span("name")
-    spaced = re.compile(r"[ ]*(?P<name>[一-鿿㐀-䶿]{1,2}[ ]{1,3}[一-鿿㐀-䶿]{1,2})(?=[ （(，,：:、；;\t]|$)").match(text, start, end)
+    spaced = re.compile(
+        r"[ ]*(?P<name>[一-鿿㐀-䶿]{1,2}[ ]{1,3}[一-鿿㐀-䶿]{1,2})(?=[ （(，,：:、；;\t]|$)"
+    ).match(text, start, end)
     if spaced and looks_like_person(re.sub(r"\s", "", spaced["name"])):
         return spaced.span("name")
     return None
@@ -58,7 +62,9 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
         at = end - size
         if at < start:
             continue
-        if looks_like_person(text[at:end]) and (at == start or text[at - 1] in " 、，" or _ends_post(text, start, at)):
+        if looks_like_person(text[at:end]) and (
+            at == start or text[at - 1] in " 、，" or _ends_post(text, start, at)
+        ):
             return at, end
     spaced = re.search(r"(?<=[ ])[一-鿿][ ][一-鿿]$", text[start:end])
     if spaced and looks_like_person(spaced.group().replace(" ", "")):

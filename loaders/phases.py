@@ -72,7 +72,10 @@ class PhaseReader:
     def _names_stage(self, start: int, end: int) -> bool:
         """Whether a paragraph opens with a stage's name and its dates, or with dates."""
         head = self.text[start : min(end, start + 60)]
-        return bool(re.match(r"[^。；]{0,24}阶段[^。；]{0,4}[（(：:]", head)) or self._at_head(start, end) is not None
+        return (
+            bool(re.match(r"[^。；]{0,24}阶段[^。；]{0,4}[（(：:]", head))
+            or self._at_head(start, end) is not None
+        )
 
     def _phase(self, start: int, title_end: int, end: int) -> Phase | None:
         """A stage whose heading, or the bracket behind it, gives its dates."""
@@ -86,7 +89,11 @@ class PhaseReader:
         head = head or self._in_statement(behind, end) or self._at_sentence(behind, end)
         if head:
             a, b, dates = head
-            name = (start, title_end) if start < title_end < a else first_clause(self.text, self._after(b, end), end)
+            name = (
+                (start, title_end)
+                if start < title_end < a
+                else first_clause(self.text, self._after(b, end), end)
+            )
             return self._record(name if name[0] < name[1] else (a, b), (a, b), dates)
         return None
 
@@ -128,7 +135,9 @@ class PhaseReader:
         stop = re.compile(r"[，,：:。；]").search(self.text, at, min(end, at + 48))
         edge = stop.start() if stop else min(end, at + 40)
         dates = find_dates(self.text[at:edge])
-        if not dates or dates[0].start > 1 and not self.text[at : at + dates[0].start].strip("（( 第一二三四阶段："):
+        if not dates or (
+            dates[0].start > 1 and not self.text[at : at + dates[0].start].strip("（( 第一二三四阶段：")
+        ):
             return None
         if not dates or dates[0].start > 1:
             return None
@@ -154,14 +163,21 @@ class PhaseReader:
             return dates[0].iso, None
         return dates[0].iso, dates[0].iso
 
-    def _record(self, name: tuple[int, int], span: tuple[int, int], dates: tuple[str | None, str | None]) -> Phase:
+    def _record(
+        self, name: tuple[int, int], span: tuple[int, int], dates: tuple[str | None, str | None]
+    ) -> Phase:
         self.year = int((dates[1] or dates[0] or "0")[:4]) or self.year
         found = [evidence(self.text, "name", *name)]
         if dates[0]:
             found.append(evidence(self.text, "start", *span))
         if dates[1]:
             found.append(evidence(self.text, "end", *span))
-        return Phase(name=normalise(self.text[slice(*name)]).strip("。：:，,"), start=dates[0], end=dates[1], evidence=found)
+        return Phase(
+            name=normalise(self.text[slice(*name)]).strip("。：:，,"),
+            start=dates[0],
+            end=dates[1],
+            evidence=found,
+        )
 
 
 def stage_nodes(outline: Outline) -> list[Node]:

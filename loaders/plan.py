@@ -45,9 +45,13 @@ class PlanLoader:
             targets=TargetReader(outline, document.period[1], document.signed or document.period[0]).read(),
             phases=PhaseReader(outline).read(),
         )
-        plan.unread = sorted([*policies.unread, *unread_in(outline, plan)], key=lambda one: (one.start, one.end, one.kind))
+        plan.unread = sorted(
+            [*policies.unread, *unread_in(outline, plan)], key=lambda one: (one.start, one.end, one.kind)
+        )
         if not _is_plan(plan):
-            raise NotAPlanError(source.file.name, "no plan was found in it: no title, no outline, no responsibility")
+            raise NotAPlanError(
+                source.file.name, "no plan was found in it: no title, no outline, no responsibility"
+            )
         return assign_keys(plan)
 
 

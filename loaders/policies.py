@@ -8,10 +8,10 @@ from collections.abc import Callable
 from kg.model import Citation, Evidence, Policy, Relation, Unread, UnreadReason
 from kg.names.text import fold, normalise
 
-from .headings import purpose_of_heading
 from .citations import CitationReader, Mention, is_short_name, same_document
 from .docnumbers import normalise_number
 from .evidence import evidence
+from .headings import purpose_of_heading
 from .numbering import ARTICLE
 from .outline import Node, Outline
 
@@ -44,7 +44,10 @@ class PolicyReader:
             return purpose_of_heading(heading) == "frame" and any(word in heading for word in words)
 
         found = [node for node in self.nodes if fits(node)]
-        return [(node.start, min([node.end, *(c.start for c in node.children if not fits(c) and node.children)])) for node in found]
+        return [
+            (node.start, min([node.end, *(c.start for c in node.children if not fits(c) and node.children)]))
+            for node in found
+        ]
 
     def _first_article(self) -> list[tuple[int, int]]:
         """第一条, where a document in articles says what it rests on."""
@@ -63,7 +66,9 @@ class PolicyReader:
     def _leave(self, start: int, end: int, reason: UnreadReason) -> None:
         if self._is_own(normalise(self.text[start:end]).strip("《》")):
             return
-        self.unread.append(Unread(kind="title", reason=reason, start=start, end=end, quote=self.text[start:end]))
+        self.unread.append(
+            Unread(kind="title", reason=reason, start=start, end=end, quote=self.text[start:end])
+        )
 
     def _is_own(self, title: str) -> bool:
         return bool(same_document(title) & self.own)

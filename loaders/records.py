@@ -11,7 +11,6 @@ from .evidence import evidence, in_order
 from .outline import Node, Outline
 from .responsibility import Named, Statement
 from .rules import Rules, rules_in
-from .statements import Placed
 from .task_tables import Row, TableReader
 from .tasks import Draft, TaskFinder
 
@@ -19,7 +18,9 @@ from .tasks import Draft, TaskFinder
 def opening_of(outline: Outline, document: Document) -> tuple[int, int]:
     """The span of the plan's opening: from its title to the first heading of its body."""
     first = next((node.start for node in outline.sections() if node.printed), len(outline.source.text))
-    titles = [one.start for one in document.evidence if one.field in ("title", "notice") and one.start < first]
+    titles = [
+        one.start for one in document.evidence if one.field in ("title", "notice") and one.start < first
+    ]
     return min(titles, default=0), first
 
 
@@ -52,7 +53,9 @@ class TaskRecords:
     def records(self) -> list[Task]:
         """All tasks: those in running text, then the rows of task tables; the rows stand for their headings."""
         covered = {id(row.section) for row in self.rows if row.section is not None}
-        drafts = [draft for draft in self.finder.drafts() if draft.placed or not self._covered(draft.node, covered)]
+        drafts = [
+            draft for draft in self.finder.drafts() if draft.placed or not self._covered(draft.node, covered)
+        ]
         return [self._draft(draft) for draft in drafts] + [self._row(row) for row in self.rows]
 
     def _covered(self, node: Node, covered: set[int]) -> bool:
@@ -148,16 +151,26 @@ class TaskRecords:
                 self._add(found, unit, role, rule if i in leads else None, stated=True)
         for rule, parts in self.rules.always_at(offset):
             for part in parts:
-                self._add(found, Named(part.start, part.end, "responsible", None), "responsible", (rule.start, rule.end), stated=False)
+                self._add(
+                    found,
+                    Named(part.start, part.end, "responsible", None),
+                    "responsible",
+                    (rule.start, rule.end),
+                    stated=False,
+                )
         return found
 
-    def _leads_by_rule(self, statement: Statement, says_lead: bool) -> tuple[set[int], tuple[int, int] | None]:
+    def _leads_by_rule(
+        self, statement: Statement, says_lead: bool
+    ) -> tuple[set[int], tuple[int, int] | None]:
         """Which units of a list lead by a rule that the plan states, and where it states it."""
         if says_lead or len(statement.units) < 2:
             return set(), None
         comma = self.rules.comma_leads_at(statement.start)
         if comma:
-            cut = next((i for i in range(statement.units[0].end, statement.end) if self.text[i] in "，,"), None)
+            cut = next(
+                (i for i in range(statement.units[0].end, statement.end) if self.text[i] in "，,"), None
+            )
             leads = {i for i, unit in enumerate(statement.units) if cut is not None and unit.end <= cut}
             return leads, (comma.start, comma.end)
         first = self.rules.first_leads_at(statement.start)

@@ -80,7 +80,7 @@ def _verb() -> re.Pattern[str]:
 
 def labels_in(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The labels with a colon in text[start:end], outside inner brackets."""
-    return [match for match in label_pattern().finditer(text, start, end)]
+    return list(label_pattern().finditer(text, start, end))
 
 
 def read_statement(text: str, start: int, end: int) -> Statement | None:
@@ -152,7 +152,7 @@ def _read_clause(
     edge = start
     for verb in _verbs(text, start, end):
         role, said = _role(verb, kind)
-        span = said and verb.span() or word
+        span = (said and verb.span()) or word
         into.says_lead |= role == "lead"
         found += _names(text, edge, verb.start(), role, span, into)
         edge = verb.end()
@@ -219,7 +219,9 @@ def _may_be_a_name(name: str) -> bool:
     """Whether a part that a label or verb says to be a unit may be one although its form does not tell."""
     if not 2 <= len(name) <= _LONGEST_NAME:
         return False
-    return not re.search(r"\d{4}年|[。！？：:]|^(?:持续|长期|全年|每年|按|根据|结合|其中|见|详见|以上|以下|无|略)", name)
+    return not re.search(
+        r"\d{4}年|[。！？：:]|^(?:持续|长期|全年|每年|按|根据|结合|其中|见|详见|以上|以下|无|略)", name
+    )
 
 
 def _names_a_body(text: str, start: int, end: int) -> bool:

@@ -141,7 +141,9 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return end if stop < 0 else stop
 
 
-_DUTY = re.compile(r"[ *]*(?P<who>[^，。；：:\n]{2,40}?)\**[ ]*(?:(?P<colon>[：:])|(?=(?:主要)?(?:负责|牵头|承担|配合|协助|指导|履行)))")
+_DUTY = re.compile(
+    r"[ *]*(?P<who>[^，。；：:\n]{2,40}?)\**[ ]*(?:(?P<colon>[：:])|(?=(?:主要)?(?:负责|牵头|承担|配合|协助|指导|履行)))"
+)
 
 
 def duty_statement(text: str, start: int, end: int) -> Placed | None:

@@ -13,7 +13,9 @@ from kg.source import Block, Cell
 
 _INDICATOR = re.compile(r"指标|目标名称|考核内容|预期目标项")
 _UNIT = re.compile(r"^(?:计量)?单位$")
-_PAST = re.compile(r"现状|基[期数年]|实际|现值|基准|完成情况|已完成|上年|目前|历史|20\d\d年(?:底)?(?:值|数)?(?:（?现|（?基|（?实)")
+_PAST = re.compile(
+    r"现状|基[期数年]|实际|现值|基准|完成情况|已完成|上年|目前|历史|20\d\d年(?:底)?(?:值|数)?(?:（?现|（?基|（?实)"
+)
 _VALUE = re.compile(r"目标|20\d\d|数值|预期|指标值|任务数|规划值|期末|合计|总数")
 _NOT_VALUE = re.compile(r"属性|性质|类型|备注|责任|牵头|来源|说明|分类|序号|类别|年均增")
 _IN_NAME = re.compile(r"[（(]([^（）()]{1,12})[）)]$")
@@ -57,7 +59,11 @@ def _squeezed(text: str, cell: Cell) -> str:
 def _columns(text: str, block: Block) -> _Columns | None:
     for i, row in enumerate(block.rows[:3]):
         heads = [_squeezed(text, cell) for cell in row]
-        names = [j for j, head in enumerate(heads) if _INDICATOR.search(head) and not _NOT_VALUE.search(head) and not re.search("指标值", head)]
+        names = [
+            j
+            for j, head in enumerate(heads)
+            if _INDICATOR.search(head) and not _NOT_VALUE.search(head) and not re.search("指标值", head)
+        ]
         if not names:
             continue
         name = names[-1] if len(names) == 1 or row[names[-1]].start == row[names[0]].start else names[-1]
@@ -68,7 +74,11 @@ def _columns(text: str, block: Block) -> _Columns | None:
             if j == unit or not _VALUE.search(head) or _PAST.search(head) or _NOT_VALUE.search(head):
                 continue
             dates = find_dates(text[row[j].start : row[j].end])
-            values[j] = (row[j].start + dates[-1].start, row[j].start + dates[-1].end, dates[-1].iso) if dates else None
+            values[j] = (
+                (row[j].start + dates[-1].start, row[j].start + dates[-1].end, dates[-1].iso)
+                if dates
+                else None
+            )
         if values:
             return _Columns(i + 1, name, unit, values)
     return None
@@ -82,7 +92,9 @@ def table_figures(text: str, block: Block, since: str | None) -> list[TableFigur
     columns = _columns(text, block)
     if columns is None:
         return []
-    columns.values = {j: by for j, by in columns.values.items() if not (by and since and by[2][:4] < since[:4])}
+    columns.values = {
+        j: by for j, by in columns.values.items() if not (by and since and by[2][:4] < since[:4])
+    }
     found: list[TableFigure] = []
     for row in block.rows[columns.first_row :]:
         if columns.name >= len(row):
@@ -97,7 +109,12 @@ def table_figures(text: str, block: Block, since: str | None) -> list[TableFigur
 
 
 def _figure(
-    text: str, row: tuple[Cell, ...], name: Cell, cell: Cell, columns: _Columns, by: tuple[int, int, str] | None
+    text: str,
+    row: tuple[Cell, ...],
+    name: Cell,
+    cell: Cell,
+    columns: _Columns,
+    by: tuple[int, int, str] | None,
 ) -> TableFigure | None:
     printed = text[cell.start : cell.end].strip(" *")
     match = _NUMBER.match(printed)

@@ -86,7 +86,11 @@ def _place_content(text: str, block: Block, heads: list[str], free: list[int], f
     if not named:
         return
     found.content = named[0] if len(named) == 1 else max(named, key=lambda j: (_length(block, found, j), -j))
-    before = [j for j in free if j < found.content and (heads[j] in _column_words("section") or _repeats(block, found, j))]
+    before = [
+        j
+        for j in free
+        if j < found.content and (heads[j] in _column_words("section") or _repeats(block, found, j))
+    ]
     found.section = before[-1] if before else None
     del text
 
@@ -144,7 +148,9 @@ class TableReader:
             cell = cells[content]
             if cell.start >= cell.end or self._is_head(cells, columns):
                 continue
-            if all(other.start == cell.start for other in cells):  # a row that is one merged cell is a heading
+            if all(
+                other.start == cell.start for other in cells
+            ):  # a row that is one merged cell is a heading
                 group = cell
                 continue
             row = self._row(cells, cell, columns, group, found[-1] if found else None)
@@ -159,7 +165,9 @@ class TableReader:
             if j < len(cells)
         )
 
-    def _row(self, cells: tuple[Cell, ...], content: Cell, columns: Columns, group: Cell | None, above: Row | None) -> Row:
+    def _row(
+        self, cells: tuple[Cell, ...], content: Cell, columns: Columns, group: Cell | None, above: Row | None
+    ) -> Row:
         statements: list[Statement] = []
         deadlines: list[tuple[int, int, str]] = []
         for j, kind in columns.roles.items():
@@ -177,7 +185,16 @@ class TableReader:
         node = self._body_heading(content, group) or (above.section if above and group is None else None)
         node = node or self._heading_above(content.start)
         number = cells[columns.number] if columns.number is not None and columns.number < len(cells) else None
-        return Row(node, group, (number.start, number.end) if number else None, 1, title, content, statements, deadlines)
+        return Row(
+            node,
+            group,
+            (number.start, number.end) if number else None,
+            1,
+            title,
+            content,
+            statements,
+            deadlines,
+        )
 
     def _cell(self, cell: Cell, kind: Kind, head: Cell) -> Statement | None:
         """What a cell says under its column's head; the cell's own words may say more (甲牵头，乙配合)."""
@@ -200,7 +217,9 @@ class TableReader:
             return own
         role = "lead" if kind == "lead" else "responsible"
         for part in split_units(self.text, cell.start, cell.end):
-            statement.units.append(Named(part.start, part.end, "lead" if role == "lead" else "responsible", word))
+            statement.units.append(
+                Named(part.start, part.end, "lead" if role == "lead" else "responsible", word)
+            )
         statement.says_lead = role == "lead"
         return statement
 
@@ -208,7 +227,11 @@ class TableReader:
         """The body's heading whose text the row repeats, else the one that the group's cell prints."""
         grams = self._gram_index()
         words_ = fold(self.text[content.start : content.end])
-        hits = [grams[words_[i : i + _GRAM]] for i in range(0, max(1, len(words_) - _GRAM + 1)) if words_[i : i + _GRAM] in grams]
+        hits = [
+            grams[words_[i : i + _GRAM]]
+            for i in range(max(1, len(words_) - _GRAM + 1))
+            if words_[i : i + _GRAM] in grams
+        ]
         if hits:
             return max(hits, key=lambda node: (hits.count(node), -node.start))
         if group is None:
@@ -222,7 +245,9 @@ class TableReader:
 
     def _heading_above(self, offset: int) -> Node | None:
         """The innermost heading of the body under which a table stands."""
-        holders = [node for node in self.outline.sections() if node.start <= offset < node.end and node.has_title]
+        holders = [
+            node for node in self.outline.sections() if node.start <= offset < node.end and node.has_title
+        ]
         return holders[-1] if holders and not _in_annex(holders[-1]) else None
 
     def _gram_index(self) -> dict[str, Node]:
@@ -232,7 +257,9 @@ class TableReader:
             kinds = purposes(self.outline)
             body = [node for node in self.outline.sections() if not _in_annex(node)]
             for node in sorted(body, key=lambda one: (kinds[one.start] != "task", one.start)):
-                spans = [(node.body, node.line_end)] + [(x.start, x.end) for x in node.lines if x.block.kind == "body"]
+                spans = [(node.body, node.line_end)] + [
+                    (x.start, x.end) for x in node.lines if x.block.kind == "body"
+                ]
                 for start, end in spans:
                     words_ = fold(self.text[start:end])
                     for i in range(len(words_) - _GRAM + 1):

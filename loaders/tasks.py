@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from .chapters import purposes
 from .headings import Purpose
-from .outline import ANNEX, Line, Node, Outline
 from .numbering import ARABIC
+from .outline import ANNEX, Line, Node, Outline
 from .statements import Placed, duty_statement, statements_in
 
 _CLAUSE_END = re.compile(r"[，,；;。：:！？]")
@@ -85,7 +85,9 @@ class TaskFinder:
             *others, last = (self.blocks[id(child)] for child in node.children)
             if not last.placed or any(block.placed for block in others):
                 continue
-            own = [(i, placed) for i, placed in last.placed if last.paragraphs[i] == (placed.start, placed.end)]
+            own = [
+                (i, placed) for i, placed in last.placed if last.paragraphs[i] == (placed.start, placed.end)
+            ]
             if own and len(own) == len(last.placed):
                 last.placed = []
                 self.blocks[id(node)].placed += own
@@ -95,7 +97,9 @@ class TaskFinder:
         ranks = Counter(
             block.node.rank
             for block in self.blocks.values()
-            if block.node.parent is not None and not block.below and any(not placed.general for _, placed in block.placed)
+            if block.node.parent is not None
+            and not block.below
+            and any(not placed.general for _, placed in block.placed)
         )
         return max(ranks, key=lambda rank: (ranks[rank], rank)) if ranks else None
 
@@ -108,7 +112,11 @@ class TaskFinder:
                 self._visit(child, [*above, *inherited], found)
         elif block.placed and not all(placed.general for _, placed in block.placed):
             found += self._parts(block, above)
-        elif self.purposes[node.start] == "task" and self._is_level(node) and not (block.placed and node.children):
+        elif (
+            self.purposes[node.start] == "task"
+            and self._is_level(node)
+            and not (block.placed and node.children)
+        ):
             found += self._silent(block, above + [placed for _, placed in block.placed])
         elif self.purposes[node.start] == "duties" and (duties := self._duties(block)):
             found += duties
@@ -119,7 +127,11 @@ class TaskFinder:
 
     def _own_paragraphs(self, block: _Block, above: list[Placed], found: list[Draft]) -> None:
         """Paragraphs of a section that carry a statement of their own beside the section's items."""
-        own = [(i, placed) for i, placed in block.placed if i > 0 and block.paragraphs[i] != (placed.start, placed.end)]
+        own = [
+            (i, placed)
+            for i, placed in block.placed
+            if i > 0 and block.paragraphs[i] != (placed.start, placed.end)
+        ]
         if own and not all(placed.general for _, placed in own):
             block.placed = [pair for pair in block.placed if pair not in own]
             found += self._parts(_Block(block.node, block.paragraphs, own), above)
@@ -146,7 +158,16 @@ class TaskFinder:
             else:
                 start = edge if drafts else node.start
                 drafts.append(
-                    Draft(node, self._section(node), len(drafts) + 1, self._title(node), start, placed.end, [placed], above)
+                    Draft(
+                        node,
+                        self._section(node),
+                        len(drafts) + 1,
+                        self._title(node),
+                        start,
+                        placed.end,
+                        [placed],
+                        above,
+                    )
                 )
             edge = placed.end
             del i
@@ -162,12 +183,21 @@ class TaskFinder:
         node = block.node
         own = [span for span in block.paragraphs[1:] if self._has_words(block, *span)]
         titled = [match for span in own if (match := _TITLED.match(self.text, *span))]
-        if self.rank is None and not above and titled and len(titled) == len(own) and node.has_title and not node.children:
+        if (
+            self.rank is None
+            and not above
+            and titled
+            and len(titled) == len(own)
+            and node.has_title
+            and not node.children
+        ):
             return [
                 Draft(node, node, i, (m.start(), m.end() - 1), span[0], span[1], [], above)
                 for i, (m, span) in enumerate(zip(titled, own, strict=True), 1)
             ]
-        end = node.end if node.children else max((span[1] for span in block.paragraphs), default=node.line_end)
+        end = (
+            node.end if node.children else max((span[1] for span in block.paragraphs), default=node.line_end)
+        )
         return [Draft(node, self._section(node), 1, self._title(node), node.start, end, [], above)]
 
     def _duties(self, block: _Block) -> list[Draft]:

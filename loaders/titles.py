@@ -34,7 +34,9 @@ class Titles:
     draft: bool = False
 
 
-_OWN = re.compile(r"本(?P<genre>(?:实施|工作|行动|推广|分工|试点|总体|专项)?(?:方案|规划|计划|意见|办法|细则|措施|要点))")
+_OWN = re.compile(
+    r"本(?P<genre>(?:实施|工作|行动|推广|分工|试点|总体|专项)?(?:方案|规划|计划|意见|办法|细则|措施|要点))"
+)
 
 
 def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) -> Titles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from kg.names.numerals import parse_numeral
@@ -24,7 +25,7 @@ def break_long_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     cuts = _cuts(text, start, end)
     edges = [start, *cuts, end]
-    spans = [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    spans = [(a, b) for a, b in itertools.pairwise(edges)]
     return [(a, b) for a, b in (_strip(text, *span) for span in spans) if a < b]
 
 

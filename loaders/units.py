@@ -10,8 +10,8 @@ from kg.names.bodies import looks_like_body
 
 from .vocabulary import either, words
 
-_OPEN = "（(〔[【﹝《“\"「"
-_CLOSE = "）)〕]】﹞》”\"」"
+_OPEN = '（(〔[【﹝《“"「'
+_CLOSE = '）)〕]】﹞》”"」'
 _PAIR = dict(zip(_OPEN, _CLOSE, strict=True))
 _SEPARATOR = frozenset("、，,；;。 \n\t")
 

@@ -10,8 +10,8 @@ from kg.model import Evidence, Plan, Unread, UnreadReason
 from kg.names.dates import find_dates
 
 from .chapters import purposes
-from .headings import Purpose
 from .figures import figures_in
+from .headings import Purpose
 from .outline import ANNEX, Outline
 from .statements import outer_brackets
 from .target_tables import table_figures
@@ -40,7 +40,12 @@ class _Covered:
 def unread_in(outline: Outline, plan: Plan) -> list[Unread]:
     """Numbered items, responsibility brackets, table rows and figures of goals without a record."""
     kinds = purposes(outline)
-    found = [*_brackets(outline, plan), *_figures(outline, plan), *_rows(outline, plan), *_items(outline, plan, kinds)]
+    found = [
+        *_brackets(outline, plan),
+        *_figures(outline, plan),
+        *_rows(outline, plan),
+        *_items(outline, plan, kinds),
+    ]
     return sorted(found, key=lambda one: (one.start, one.end, one.kind))
 
 
@@ -54,7 +59,14 @@ def _brackets(outline: Outline, plan: Plan) -> list[Unread]:
     spans = [place for task in plan.tasks for one in task.assignments for place in _places(one.evidence)]
     spans += [place for task in plan.tasks for place in _places(task.evidence, "deadline")]
     covered = _Covered(spans)
-    label = re.compile(either([*words("roles", "label", "lead"), *(w for w in words("roles", "label", "responsible") if len(w) > 3)]))
+    label = re.compile(
+        either(
+            [
+                *words("roles", "label", "lead"),
+                *(w for w in words("roles", "label", "responsible") if len(w) > 3),
+            ]
+        )
+    )
     found = []
     for block in outline.source.blocks:
         if block.kind != "body":
@@ -86,10 +98,17 @@ def _figures(outline: Outline, plan: Plan) -> list[Unread]:
     for node in outline.sections():
         if not _SECTION_OF_GOALS.search(text, node.body, node.title_end):
             continue
-        dates = _Covered((node.title_end + d.start, node.title_end + d.end) for d in find_dates(text[node.title_end : node.end]))
+        dates = _Covered(
+            (node.title_end + d.start, node.title_end + d.end)
+            for d in find_dates(text[node.title_end : node.end])
+        )
         for figure in figures_in(text, node.title_end, node.end):
             place = (figure.start, figure.end)
-            if not covered.touches(*place) and not dates.touches(*place) and not _is_year(text[slice(*place)]):
+            if (
+                not covered.touches(*place)
+                and not dates.touches(*place)
+                and not _is_year(text[slice(*place)])
+            ):
                 found[place] = Unread(
                     kind="figure", reason="no-target", start=place[0], end=place[1], quote=text[slice(*place)]
                 )
@@ -109,7 +128,9 @@ def _rows(outline: Outline, plan: Plan) -> list[Unread]:
     covered = _Covered(spans)
     found: list[Unread] = []
     for block in outline.source.blocks:
-        repeated = {figure.name for figure in table_figures(text, block, None)} if block.kind == "table" else set()
+        repeated = (
+            {figure.name for figure in table_figures(text, block, None)} if block.kind == "table" else set()
+        )
         for row in block.rows[1:]:
             cells = [cell for cell in row if cell.start < cell.end]
             if not cells or any(covered.touches(cell.start, cell.end) for cell in cells):
@@ -134,6 +155,12 @@ def _items(outline: Outline, plan: Plan, kinds: dict[int, Purpose]) -> list[Unre
             continue
         if not tasks.touches(node.start, node.end):
             found.append(
-                Unread(kind="item", reason="no-task", start=node.start, end=node.line_end, quote=text[node.start : node.line_end])
+                Unread(
+                    kind="item",
+                    reason="no-task",
+                    start=node.start,
+                    end=node.line_end,
+                    quote=text[node.start : node.line_end],
+                )
             )
     return found

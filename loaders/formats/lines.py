@@ -162,7 +162,11 @@ def run_in_headings(lines: Sequence[str], headings: frozenset[str]) -> dict[int,
     Only where the other lines numbered alike are headings, or all of them run on alike.
     """
     found = {number: at for number, line in enumerate(lines) if (at := _run_in_place(line)) is not None}
-    plain = {style(line) for n, line in enumerate(lines) if _STOP.search(line) and not _runs_on_once(n, line, found)}
+    plain = {
+        style(line)
+        for n, line in enumerate(lines)
+        if _STOP.search(line) and not _runs_on_once(n, line, found)
+    }
     return {n: at for n, at in found.items() if (kind := style(lines[n])) in headings or kind not in plain}
 
 
