@@ -192,7 +192,7 @@ class CitationReader:
             return "basis", verb
         for relation in ("implements", "amends", "creates"):
             if relation in kinds and not ("cites" in kinds and relation != "implements"):
-                return relation, verb  # type: ignore[return-value]
+                return relation, verb
         stop = _SENTENCE.search(self.text, behind, behind + 24)
         after = _after().search(self.text, behind, min(behind + 14, stop.start() if stop else behind + 14))
         if after and "cites" not in kinds:

@@ -12,6 +12,7 @@ from kg.names.numerals import to_number
 from .vocabulary import either, words
 
 _CN = "一二两三四五六七八九十百千"
+_SIGNS: tuple[tuple[str, Comparator], ...] = (("least", ">="), ("most", "<="), ("more", ">"), ("less", "<"))
 _ROUND = {"百": 100.0, "千": 1000.0, "万": 10000.0}
 """百个, 千家, 万名: a round figure that a Chinese plan writes without a digit before it."""
 
@@ -133,7 +134,7 @@ def _comparator(match: re.Match[str], top: float | None) -> Comparator:
         return ">="
     if tail in words("targets", "comparator", "after_most"):
         return "<="
-    for kind, sign in (("least", ">="), ("most", "<="), ("more", ">"), ("less", "<")):
+    for kind, sign in _SIGNS:
         if match[kind]:
-            return sign  # type: ignore[return-value]
+            return sign
     return "="

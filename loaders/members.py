@@ -10,8 +10,10 @@ from functools import cache
 from kg.model import Evidence, Member, Post
 from kg.names.bodies import looks_like_body
 from kg.names.text import normalise
+from kg.source import Cell
 
 from .evidence import evidence, in_order
+from .member_tables import seats_in_table
 from .outline import Outline
 from .persons import looks_like_person, name_at, name_before, posts_in
 from .units import depth_free
@@ -222,11 +224,9 @@ class MemberReader:
         seat.posts, seat.posts_to = together, end
         return True
 
-    def _table(self, rows: tuple[tuple[object, ...], ...]) -> None:
+    def _table(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
         """Tables with a column 姓名 and one of posts."""
-        from .member_tables import seats_in_table
-
-        for role, name, posts in seats_in_table(self.text, rows):  # type: ignore[arg-type]
+        for role, name, posts in seats_in_table(self.text, rows):
             self.seats.append(_Seat(role, name, posts_in(self.text, *posts)))
 
     def _record(self, seat: _Seat) -> Member:

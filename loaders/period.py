@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.names.dates import find_dates, find_range
-from kg.names.numerals import FIVE_YEAR, five_year_period
+from kg.names.numerals import FIVE_YEAR, five_year_period, parse_numeral
 
 from .headings import purpose_of_heading
 from .outline import Node, Outline
@@ -28,8 +28,15 @@ def period_of(
     the years of the five-year period; where the goals give only 到…年, the start is open.
     """
     text = outline.source.text
-    for find in (_in_title, _in_closing, _in_goals, _in_five_years, _until):
-        found = find(outline, title or "", signed)
+    readers = (
+        lambda: _in_title(outline, title or ""),
+        lambda: _in_closing(text, signed),
+        lambda: _in_goals(outline),
+        lambda: _in_five_years(text, title or ""),
+        lambda: _until(outline),
+    )
+    for find in readers:
+        found = find()
         if found:
             start, end, spans = found
             for name, value, span in (("period.start", start, spans[0]), ("period.end", end, spans[1])):
@@ -52,8 +59,7 @@ def _title_span(outline: Outline, title: str) -> tuple[int, int] | None:
     return at.span() if at else None
 
 
-def _in_title(outline: Outline, title: str, signed: str | None) -> Found | None:
-    del signed
+def _in_title(outline: Outline, title: str) -> Found | None:
     found = find_range(title)
     span = _title_span(outline, title)
     if found and span:
@@ -64,10 +70,8 @@ def _in_title(outline: Outline, title: str, signed: str | None) -> Found | None:
     return None
 
 
-def _in_closing(outline: Outline, title: str, signed: str | None) -> Found | None:
+def _in_closing(text: str, signed: str | None) -> Found | None:
     """本方案自印发之日起施行，有效期至…: from the signature or the date given, to the date or for the years given."""
-    del title
-    text = outline.source.text
     for match in reversed(list(_VALID.finditer(text))):
         if not match.group().startswith("有效期"):
             continue
@@ -97,8 +101,6 @@ def _effective(
 
 
 def _years_later(start: str | None, count: str) -> str | None:
-    from kg.names.numerals import parse_numeral
-
     number = parse_numeral(count)
     if start is None or number is None:
         return None
@@ -116,8 +118,7 @@ def _goal_spans(outline: Outline) -> list[tuple[int, int]]:
     return [(node.start, node.end) for node in outline.sections() if is_goal(node)]
 
 
-def _in_goals(outline: Outline, title: str, signed: str | None) -> Found | None:
-    del title, signed
+def _in_goals(outline: Outline) -> Found | None:
     text = outline.source.text
     for span in _goal_spans(outline):
         for match in _SPAN.finditer(text, *span):
@@ -130,19 +131,17 @@ def _in_goals(outline: Outline, title: str, signed: str | None) -> Found | None:
     return None
 
 
-def _in_five_years(outline: Outline, title: str, signed: str | None) -> Found | None:
-    del signed
+def _in_five_years(text: str, title: str) -> Found | None:
     match = FIVE_YEAR.search(title)
     years = five_year_period(match.group()) if match else None
-    at = FIVE_YEAR.search(outline.source.text)
+    at = FIVE_YEAR.search(text)
     if years and at:
         return str(years[0]), str(years[1]), (at.span(), at.span())
     return None
 
 
-def _until(outline: Outline, title: str, signed: str | None) -> Found | None:
+def _until(outline: Outline) -> Found | None:
     """到2025年底 in the goals, or 于2025年5月底完成 in the timetable: an end without a start."""
-    del title, signed
     text = outline.source.text
     spans = [(m.end(), m.end() + 16) for span in _goal_spans(outline) for m in _UNTIL.finditer(text, *span)]
     if not spans:

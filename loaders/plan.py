@@ -11,6 +11,7 @@ from kg.plugins import get_formats
 from kg.source import Source
 
 from .head import HeadReader
+from .linking import link
 from .members import MemberReader
 from .opening import open_source
 from .outline import Outline
@@ -40,7 +41,7 @@ class PlanLoader:
             sections=section_records(outline),
             tasks=tasks.records(),
             policies=list(policies.policies.values()),
-            citations=[citation for _, citation, _ in policies.citations],
+            citations=policies.citations,
             members=MemberReader(outline).read(),
             targets=TargetReader(outline, document.period[1], document.signed or document.period[0]).read(),
             phases=PhaseReader(outline).read(),
@@ -52,7 +53,7 @@ class PlanLoader:
             raise NotAPlanError(
                 source.file.name, "no plan was found in it: no title, no outline, no responsibility"
             )
-        return assign_keys(plan)
+        return link(assign_keys(plan))
 
 
 def _is_plan(plan: Plan) -> bool:

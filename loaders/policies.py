@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 
 from kg.model import Citation, Evidence, Policy, Relation, Unread, UnreadReason
 from kg.names.text import fold, normalise
@@ -33,8 +32,7 @@ class PolicyReader:
         guiding = self._spans(_GUIDING) + self._first_article()
         self.reader = CitationReader(self.text, opening, guiding, self._spans(_DONE))
         self.policies: dict[str, Policy] = {}
-        self.citations: list[tuple[str, Citation, int]] = []
-        """Policy's folded title, the citation, and its place."""
+        self.citations: list[Citation] = []
         self.unread: list[Unread] = []
         self.aliases: dict[str, str] = {}
 
@@ -138,7 +136,7 @@ class PolicyReader:
             section=section.path() if section else None,
             evidence=self._places(mention),
         )
-        self.citations.append((key, citation, mention.start))
+        self.citations.append(citation)
 
     def section_at(self, offset: int) -> Node | None:
         """The innermost section that holds a place of the text."""
@@ -147,6 +145,3 @@ class PolicyReader:
         while node is not None and node.parent is not None and not node.start <= offset < node.end:
             node = node.parent
         return node if node is not None and node.parent is not None else None
-
-
-Locate = Callable[[int], "Node | None"]

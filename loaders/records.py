@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.model import Assignment, Document, Evidence, Role, Section, Task
 from kg.names.text import normalise
 
-from .chapters import purposes
 from .deadlines import deadline_in
 from .evidence import evidence, in_order
+from .numbering import numbering_at
 from .outline import Node, Outline
 from .responsibility import Named, Statement
 from .rules import Rules, rules_in
@@ -102,8 +102,6 @@ class TaskRecords:
         )
         if row.section is None and row.section_cell is not None:
             cell = row.section_cell
-            from .numbering import numbering_at
-
             start = numbering_at(self.text, cell.start, cell.end)
             begin = start.end if start else cell.start
             task.section = normalise(self.text[begin : cell.end]) or None
@@ -205,6 +203,3 @@ class TaskRecords:
                 evidence=in_order(places),
             )
         )
-
-
-__all__ = ["TaskRecords", "opening_of", "purposes", "section_records"]

@@ -66,7 +66,7 @@ def _columns(text: str, block: Block) -> _Columns | None:
         ]
         if not names:
             continue
-        name = names[-1] if len(names) == 1 or row[names[-1]].start == row[names[0]].start else names[-1]
+        name = names[-1]
         unit = next((j for j, head in enumerate(heads) if _UNIT.match(head)), None)
         values: dict[int, tuple[int, int, str] | None] = {}
         for j in range(name + 1, len(row)):

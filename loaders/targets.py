@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from itertools import zip_longest
 
 from kg.model import Comparator, Evidence, Target
-from kg.names.bodies import looks_like_body
 from kg.names.dates import FoundDate, find_dates
 from kg.names.text import normalise
 
-from .chapters import purposes
+from .clauses import clause_end, clause_start
 from .evidence import evidence, in_order
-from .figures import Figure, figures_in
+from .figures import Figure
 from .headings import purpose_of_heading
+from .indicators import indicator_of
 from .outline import Node, Outline
+from .promises import promised_figures
 from .target_tables import TableFigure, table_figures
-from .vocabulary import either, words
+from .vocabulary import words
 
-_BREAK = re.compile(r"[，；。：！？\n\t]|[,;:](?!\d)")
 _PAST_HEADINGS = ("基础", "现状", "成效", "回顾", "形势", "背景", "环境", "职责", "职能", "定义", "适用")
 _RESET = re.compile(r"(?:示范|规划|建设|创建|试点|行动|实施)期(?:间|内)|“?十[三四五六]五”?(?:期间|时期|末)")
 _YEARLY = re.compile(
@@ -30,34 +29,7 @@ _YEARLY = re.compile(
 """年 as a measure of time: 年均, 年产量; not in 2025年, 今年, 青年."""
 _OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 """What is promised where the plan forbids the contrary: 禁止使用厚度低于0.01毫米的地膜."""
-_PREPOSITION = re.compile(r"由|针对|围绕|依托|借助|通过|结合|利用|面向|聚焦|以|在|对|按|就")
 _HORIZONS = re.compile(r"(?P<dates>到?20\d\d年(?:底|末)?(?:[、和]20\d\d年(?:底|末)?)+)[^。；]{0,60}?分别")
-_CONDITION = re.compile(
-    r"的?[ ]*[）)]|[^。；]{0,40}的[）)]|的(?:，|；|；或|，或)|的(?:企业|单位|项目|个人|车辆|情形)[，,]"
-)
-_BODY_MADE_UP = re.compile(r"组成|设(?:副)?(?:召集人|组长|主任)|(?:召集人|组长|副组长|成员)[ ]*\d")
-_PARTICLES = re.compile(r"(?:的|左右|上下|以上|以下|以内|规模的?|内)*")
-_LEAD = re.compile(
-    r"(?:[、和及与并 ]|到[^，、]{0,6}年(?:底)?|每年(?:度)?|年均|年平均|力争|确保|实现|使|全区|组织|累计|达到|示范期间|规划期内|(?:新建|改建|扩建|改扩建|改造|续建|提升|完成)[、和及或])*(?:改扩建|新建、|改建|扩建)?"
-)
-
-
-@cache
-def _verb_only() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{either(words('targets', 'context', 'verbs'))}|[并且和及与以了，、 ])*$")
-
-
-@cache
-def _object_verb() -> re.Pattern[str]:
-    """A verb whose object is counted, at the end of the words before a figure: 配备3名…人员."""
-    return re.compile(
-        either(words("targets", "context", "object_verbs")) + r"(?:不少于|不低于|至少|约|各|共|了|一批)*$"
-    )
-
-
-@cache
-def _object_verb_inside() -> re.Pattern[str]:
-    return re.compile(either(words("targets", "context", "object_verbs")))
 
 
 @cache
@@ -70,11 +42,6 @@ def _distant() -> list[tuple[Comparator, str]]:
     return sorted(found, key=lambda pair: (-len(pair[1]), pair[1]))
 
 
-@cache
-def _context(kind: str) -> re.Pattern[str]:
-    return re.compile(either(words("targets", "context", kind)))
-
-
 class TargetReader:
     """Reads the targets of one plan."""
 
@@ -83,7 +50,6 @@ class TargetReader:
         self.text = outline.source.text
         self.period_end = period_end
         self.since = since
-        self.purposes = purposes(outline)
         self.nodes = list(outline.sections())
 
     def read(self) -> list[Target]:
@@ -95,9 +61,8 @@ class TargetReader:
             spans = [(node.body, node.line_end)] + [
                 (x.start, x.end) for x in node.lines if x.block.kind == "body"
             ]
-            carried: FoundDate | None = None
             for start, end in spans:
-                found += self._paragraph(start, end, node, carried)
+                found += self._paragraph(start, end, node)
         return found + self._tables(found)
 
     def _tables(self, known: list[Target]) -> list[Target]:
@@ -142,20 +107,19 @@ class TargetReader:
                 return False
         return True
 
-    def _paragraph(self, start: int, end: int, node: Node, carried: FoundDate | None) -> list[Target]:
+    def _paragraph(self, start: int, end: int, node: Node) -> list[Target]:
         dates = [FoundDate(start + d.start, start + d.end, d.iso) for d in find_dates(self.text[start:end])]
-        figures = figures_in(self.text, start, end)
-        figures = [
-            f for f, then in zip_longest(figures, figures[1:]) if f and not self._in_indicator(f, then)
-        ]
-        figures = [f for f in figures if self._is_goal(f, start, end, dates)]
         found: list[Target] = []
-        del carried
-        for i, figure in enumerate(figures):
-            edge = figures[i - 1].after if i else start
-            target = self._target(figure, start, end, edge, dates, node, found[-1] if found else None)
-            if target is not None:
-                found.append(target)
+        edge = start
+        last: tuple[int, int] | None = None
+        for figure in promised_figures(self.text, start, end, dates):
+            clause = clause_start(self.text, figure.start, start)
+            comparator, said = self._comparator(figure, clause)
+            indicator = indicator_of(self.text, figure, said, max(clause, edge), end, last)
+            edge = figure.after
+            if indicator is not None:
+                last = indicator
+                found.append(self._target(figure, comparator, clause, indicator, dates, node))
         return self._dates_of_list(found, start, end, dates)
 
     def _dates_of_list(
@@ -167,7 +131,7 @@ class TargetReader:
             values = [
                 t
                 for t in found
-                if match.end("dates") <= _place(t).start < self._clause_end(match.end(), end) + 40
+                if match.end("dates") <= _place(t).start < clause_end(self.text, match.end(), end) + 40
             ]
             if len(listed) < 2 or len(values) < len(listed):
                 continue
@@ -179,84 +143,16 @@ class TargetReader:
                 )
         return found
 
-    def _in_indicator(self, figure: Figure, then: Figure | None) -> bool:
-        """Whether a figure only says of what the next one counts: 授权3件以上专利企业数量超150家."""
-        if then is None or figure.comparator not in (">=", "<="):
-            return False
-        between = self.text[figure.after : then.before]
-        return 2 <= len(between) <= 24 and not re.search(r"[，。；、：,;:\n]", between)
-
-    def _is_goal(self, figure: Figure, start: int, end: int, dates: list[FoundDate]) -> bool:
-        if any(d.start < figure.end and figure.start < d.end for d in dates):
-            return False
-        if self._in_title(figure, start) or self._in_name(figure, start, end):
-            return False
-        clause = self.text[self._clause_start(figure.start, start) : self._clause_end(figure.end, end)]
-        if _CONDITION.match(self.text, figure.after, end) or _BODY_MADE_UP.search(clause):
-            return False
-        if _context("past").search(clause):
-            return False
-        return not _context("subsidy").search(clause) or bool(_context("cap").search(clause))
-
-    def _in_title(self, figure: Figure, start: int) -> bool:
-        return self.text.count("《", start, figure.start) > self.text.count("》", start, figure.start)
-
-    def _in_name(self, figure: Figure, start: int, end: int) -> bool:
-        """Whether a figure is part of a name: quoted with words, an ordinal, N+M, or before 生活圈 and the like."""
-        before, after = (
-            self.text[max(start, figure.start - 1) : figure.start],
-            self.text[figure.after : figure.after + 6],
-        )
-        if before in ("第", "+", "“", "·", "前", "近") or after[:1] in ("+", "”", "·"):
-            return True
-        if figure.unit in (
-            "分钟",
-            "小时",
-            "级",
-            "分",
-            "万",
-            "亿",
-            "G",
-            "P",
-            "点",
-            "度",
-            "成",
-            "日",
-            "年",
-        ) and not self._said(figure):
-            return True
-        match = _context("name_after").match(after)
-        return bool(match) and figure.unit in ("分钟", "小时", "公里", "天", "G")
-
-    def _said(self, figure: Figure) -> bool:
-        """Whether a comparator or a word such as 为期 stands with a figure that could be part of a name."""
-        before = self.text[max(0, figure.before - 3) : figure.start]
-        return figure.before < figure.start or figure.end < figure.after or "为期" in before or "每" in before
-
-    def _clause_start(self, at: int, start: int) -> int:
-        breaks = [m.end() for m in _BREAK.finditer(self.text, start, at)]
-        return breaks[-1] if breaks else start
-
-    def _clause_end(self, at: int, end: int) -> int:
-        match = _BREAK.search(self.text, at, end)
-        return match.start() if match else end
-
     def _target(
         self,
         figure: Figure,
-        start: int,
-        end: int,
-        edge: int,
+        comparator: Comparator,
+        clause: int,
+        indicator: tuple[int, int],
         dates: list[FoundDate],
         node: Node,
-        last: Target | None,
-    ) -> Target | None:
-        clause = self._clause_start(figure.start, start)
-        comparator, said = self._comparator(figure, clause)
-        indicator = self._indicator(said, figure, max(clause, edge), end, last)
-        if indicator[0] >= figure.start and indicator[1] <= figure.end:
-            return None
-        by, place = self._by(figure, start, dates)
+    ) -> Target:
+        by, place = self._by(figure, dates)
         per = self._per(figure, clause, indicator)
         quote_start = min(indicator[0], figure.start)
         quote_end = max(figure.after, indicator[1])
@@ -283,86 +179,15 @@ class TargetReader:
         """The figure's own comparator and where its words begin, or those a few words before it: 不超过官费的50%."""
         if figure.comparator != "=":
             forbidden = re.search(r"禁止|严禁|不得|杜绝", self.text[clause : figure.before])
-            return (
-                _OPPOSITE.get(figure.comparator, figure.comparator) if forbidden else figure.comparator
-            ), figure.before
+            own = figure.comparator
+            return _OPPOSITE.get(own, own) if forbidden else own, figure.before
         for sign, word in _distant():
             at = self.text.rfind(word, max(clause, figure.start - 20), figure.start)
             if at > clause:
                 return sign, at
         return "=", figure.before
 
-    def _indicator(
-        self, said: int, figure: Figure, begin: int, end: int, last: Target | None
-    ) -> tuple[int, int]:
-        """The noun phrase that a figure is said of: before it, or behind it where only a verb stands before."""
-        words_ = self.text[begin:said].strip(" 、和及与")
-        if not words_ and last is not None and "分别" in self.text[max(0, begin - 80) : begin]:
-            place = next(one for one in last.evidence if one.field == "indicator")
-            return place.start, place.end
-        behind = self._behind(figure, end)
-        if _verb_only().match(words_) or len(words_) < 2:
-            return behind or self._earlier(begin, said) or (figure.start, figure.end)
-        if (
-            behind
-            and (
-                _object_verb().search(words_)
-                or (figure.unit and self.text[figure.after : figure.after + 1] == "的")
-            )
-            and said == figure.before
-        ):
-            return behind
-        return self._earlier(begin, said) or self._trimmed(begin, said)
-
-    def _behind(self, figure: Figure, end: int) -> tuple[int, int] | None:
-        """The words behind a figure up to the end of their clause."""
-        stop = self._clause_end(figure.after, end)
-        modified = re.compile(r"[^，。；：]*的(?=[^，。；：、的（(]{2,}$)").match(
-            self.text[:stop], figure.after
-        )
-        if modified and figure.unit != "%":
-            return modified.end(), stop
-        mark = re.compile(r"[、（(]|(?<=.)(?:和|以及)(?=[^，。]{0,12}\d)").search(
-            self.text, figure.after, stop
-        )
-        stop = mark.start() if mark and mark.start() > figure.after else stop
-        start = _PARTICLES.match(self.text, figure.after, stop).end()  # type: ignore[union-attr]
-        return (start, stop) if stop - start > 1 else None
-
-    def _earlier(self, begin: int, said: int) -> tuple[int, int] | None:
-        """The noun phrase of the clause before, where the figure's own clause only takes it up: 培训，培训为期3年."""
-        own = re.sub(
-            r"(?:为期|每年|每季度|每月|每期|期限|时间|约|各|共)+$", "", self.text[begin:said]
-        ).strip()
-        if len(own) > 4 or begin < 3 or self.text[begin - 1] not in "，、,":
-            return None
-        clause = self._clause_start(begin - 1, max(0, begin - 120))
-        before = self.text[clause : begin - 1]
-        if own and not before.endswith(own):
-            return None
-        verbs = list(re.finditer(either(words("targets", "context", "object_verbs")) + "|进行", before))
-        if own and verbs and verbs[-1].end() < len(before):
-            return clause + verbs[-1].end(), begin - 1
-        return (clause + verbs[-1].end(), begin - 1) if verbs and verbs[-1].end() < len(before) - 1 else None
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """Without list marks, dates, 分别 and 每年 at either end, and without what stands before a verb."""
-        lead = _LEAD.match(self.text, start, end)
-        if lead and lead.end() < end - 1:
-            start = lead.end()
-        tail = re.search(
-            r"(?:分别|累计|年均|均|总数|合计|[ ]|控制在|保持在|不|要|应|须|需|每年|力争|确保|[：:])+$",
-            self.text[start:end],
-        )
-        if tail and tail.start() > 1:
-            end = start + tail.start()
-        for verb in reversed(list(_object_verb_inside().finditer(self.text, start + 1, end - 1))):
-            before = self.text[start : verb.start()]
-            if end - verb.end() >= 3 and (_PREPOSITION.match(before) or looks_like_body(before)):
-                return verb.end(), end
-        return start, end
-
-    def _by(self, figure: Figure, start: int, dates: list[FoundDate]) -> tuple[str | None, FoundDate | None]:
+    def _by(self, figure: Figure, dates: list[FoundDate]) -> tuple[str | None, FoundDate | None]:
         """The date that holds for a figure: the last one before it in the paragraph, else the plan's end."""
         before = [d for d in dates if d.end <= figure.start and self._attaches(d)]
         if not before:
@@ -370,7 +195,6 @@ class TargetReader:
         last = before[-1]
         if _RESET.search(self.text, last.end, figure.start):
             return self.period_end, None
-        del start
         return last.iso, last
 
     def _attaches(self, date: FoundDate) -> bool:

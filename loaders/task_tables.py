@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.names.dates import find_dates
 from kg.names.text import fold
 from kg.source import Block, Cell
 
@@ -73,12 +74,12 @@ def columns_of(text: str, block: Block) -> Columns | None:
         for j in free:
             if heads[j] in _column_words("number") and found.number is None:
                 found.number = j
-        _place_content(text, block, heads, [j for j in free if j != found.number], found)
+        _place_content(block, heads, [j for j in free if j != found.number], found)
         return found if found.content is not None else None
     return None
 
 
-def _place_content(text: str, block: Block, heads: list[str], free: list[int], found: Columns) -> None:
+def _place_content(block: Block, heads: list[str], free: list[int], found: Columns) -> None:
     """Of the columns left, the one that says what is to be done, and the one before it that groups the rows."""
     named = [j for j in free if any(word in heads[j] for word in _column_words("content"))]
     if not named:
@@ -92,7 +93,6 @@ def _place_content(text: str, block: Block, heads: list[str], free: list[int], f
         if j < found.content and (heads[j] in _column_words("section") or _repeats(block, found, j))
     ]
     found.section = before[-1] if before else None
-    del text
 
 
 def _length(block: Block, found: Columns, j: int) -> int:
@@ -207,8 +207,6 @@ class TableReader:
         statement = Statement(cell.start, cell.end, labelled=True)
         word = (head.start, head.end)
         if kind == "deadline":
-            from kg.names.dates import find_dates
-
             found = find_dates(self.text[cell.start : cell.end])
             statement.deadlines = [(cell.start + d.start, cell.start + d.end, d.iso) for d in found]
             return statement

@@ -148,40 +148,27 @@ class TaskFinder:
         """One draft per statement, or per run of statements with no text of the task between them."""
         drafts: list[Draft] = []
         node = block.node
+        section, title = self._section(node), self._title(node)
         edge = node.start
-        for i, placed in block.placed:
-            begin = max(edge, block.paragraphs[0][0] if not drafts else edge)
-            fresh = self._has_words(block, begin, placed.start)
-            if drafts and not fresh:
+        for _, placed in block.placed:
+            begin = max(edge, block.paragraphs[0][0])
+            if drafts and not self._has_words(begin, placed.start):
                 drafts[-1].placed.append(placed)
                 drafts[-1].end = placed.end
             else:
-                start = edge if drafts else node.start
-                drafts.append(
-                    Draft(
-                        node,
-                        self._section(node),
-                        len(drafts) + 1,
-                        self._title(node),
-                        start,
-                        placed.end,
-                        [placed],
-                        above,
-                    )
-                )
+                drafts.append(Draft(node, section, len(drafts) + 1, title, edge, placed.end, [placed], above))
             edge = placed.end
-            del i
         if drafts:
             drafts[-1].end = max(drafts[-1].end, block.paragraphs[-1][1], node.end if node.children else 0)
         return drafts
 
-    def _has_words(self, block: _Block, start: int, end: int) -> bool:
+    def _has_words(self, start: int, end: int) -> bool:
         return len(re.sub(r"[\s。；;，,、）)〕】\]*]", "", self.text[start:end])) > 1
 
     def _silent(self, block: _Block, above: list[Placed]) -> list[Draft]:
         """Tasks of an item without a statement: its titled paragraphs where it has them, else itself."""
         node = block.node
-        own = [span for span in block.paragraphs[1:] if self._has_words(block, *span)]
+        own = [span for span in block.paragraphs[1:] if self._has_words(*span)]
         titled = [match for span in own if (match := _TITLED.match(self.text, *span))]
         if (
             self.rank is None

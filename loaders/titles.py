@@ -51,7 +51,7 @@ def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) 
     if found.plan is None and found.notice:
         found.plan = _inner(text, found.notice)
     if found.plan is None and found.notice is None:
-        _from_metadata(text, lines, metadata, found)
+        _from_metadata(text, metadata, found)
     _finish(text, found)
     return found
 
@@ -139,7 +139,7 @@ def _inner(text: str, notice: tuple[int, int]) -> tuple[int, int] | None:
     return start, end
 
 
-def _from_metadata(text: str, lines: list[Line], metadata: str | None, found: Titles) -> None:
+def _from_metadata(text: str, metadata: str | None, found: Titles) -> None:
     """The title that the page's metadata gives, where the text prints none."""
     if metadata is None:
         return
@@ -151,7 +151,6 @@ def _from_metadata(text: str, lines: list[Line], metadata: str | None, found: Ti
     if notice and genre_in(metadata):
         found.notice = found.plan
         found.plan = _inner(text, found.notice)
-    del lines
 
 
 def _finish(text: str, found: Titles) -> None:

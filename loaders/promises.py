@@ -1,0 +1,75 @@
+"""Which figures are promises: not dates, names, conditions, subsidies, nor what was reached in the past."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import zip_longest
+
+from kg.names.dates import FoundDate
+
+from .clauses import clause_end, clause_start
+from .figures import Figure, figures_in
+from .vocabulary import either, words
+
+_CONDITION = re.compile(
+    r"的?[ ]*[）)]|[^。；]{0,40}的[）)]|的(?:，|；|；或|，或)|的(?:企业|单位|项目|个人|车辆|情形)[，,]"
+)
+_BODY_MADE_UP = re.compile(r"组成|设(?:副)?(?:召集人|组长|主任)|(?:召集人|组长|副组长|成员)[ ]*\d")
+
+
+@cache
+def _context(kind: str) -> re.Pattern[str]:
+    return re.compile(either(words("targets", "context", kind)))
+
+
+def promised_figures(text: str, start: int, end: int, dates: list[FoundDate]) -> list[Figure]:
+    """The figures of a paragraph that promise something; `dates` are those of the paragraph."""
+    figures = figures_in(text, start, end)
+    whole = [
+        one for one, then in zip_longest(figures, figures[1:]) if one and not _qualifies(text, one, then)
+    ]
+    return [figure for figure in whole if _is_promise(text, figure, start, end, dates)]
+
+
+def _qualifies(text: str, figure: Figure, then: Figure | None) -> bool:
+    """Whether a figure only says of what the next one counts: 授权3件以上专利企业数量超150家."""
+    if then is None or figure.comparator not in (">=", "<="):
+        return False
+    between = text[figure.after : then.before]
+    return 2 <= len(between) <= 24 and not re.search(r"[，。；、：,;:\n]", between)
+
+
+def _is_promise(text: str, figure: Figure, start: int, end: int, dates: list[FoundDate]) -> bool:
+    if any(date.start < figure.end and figure.start < date.end for date in dates):
+        return False
+    if _in_title(text, figure, start) or _in_name(text, figure, start):
+        return False
+    clause = text[clause_start(text, figure.start, start) : clause_end(text, figure.end, end)]
+    if _CONDITION.match(text, figure.after, end) or _BODY_MADE_UP.search(clause):
+        return False
+    if _context("past").search(clause):
+        return False
+    return not _context("subsidy").search(clause) or bool(_context("cap").search(clause))
+
+
+def _in_title(text: str, figure: Figure, start: int) -> bool:
+    return text.count("《", start, figure.start) > text.count("》", start, figure.start)
+
+
+def _in_name(text: str, figure: Figure, start: int) -> bool:
+    """Whether a figure is part of a name: quoted with words, an ordinal, N+M, or before 生活圈 and the like."""
+    before = text[max(start, figure.start - 1) : figure.start]
+    after = text[figure.after : figure.after + 6]
+    if before in ("第", "+", "“", "·", "前", "近") or after[:1] in ("+", "”", "·"):
+        return True
+    if figure.unit in words("targets", "measure", "doubtful") and not _said(text, figure):
+        return True
+    named = _context("name_after").match(after)
+    return bool(named) and figure.unit in words("targets", "measure", "of_names")
+
+
+def _said(text: str, figure: Figure) -> bool:
+    """Whether a comparator or a word such as 为期 stands with a figure that could be part of a name."""
+    before = text[max(0, figure.before - 3) : figure.start]
+    return figure.before < figure.start or figure.end < figure.after or "为期" in before or "每" in before
