@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .headings import Purpose, purpose_of_heading
 from .outline import ANNEX, Node, Outline
 
 
+@lru_cache(maxsize=1)
 def purposes(outline: Outline) -> dict[int, Purpose]:
     """The purpose of each section by its offset: its own where its heading says one, else its parent's, else tasks.
 

@@ -18,11 +18,9 @@ _ALIAS = re.compile(
     r"(?:以下|下)[ ]*(?:统一)?简称(?:为)?[：:]?[ ]*[《“\"]?(?P<name>[^》”\"）)，,；;]{2,24})[》”\"]?"
 )
 _BARE_NUMBERED = re.compile(
-    rf"(?P<title>[^，。；：、《》（）()\s]{{2,20}}关于[^，。；《》（）()]{{4,70}}?的(?:通知|意见|决定|批复|函|公告))[（(](?P<number>{NUMBER.pattern})[）)]"
+    rf"关于[^，。；《》（）()]{{4,70}}?的(?:通知|意见|决定|批复|函|公告)(?=[（(](?P<number>{NUMBER.pattern})[）)])"
 )
-_BARE_NUMBER = re.compile(
-    r"(?P<number>(?<![（(〔\[【])[一-鿿]{2,10}[〔﹝\[][ ]*(?:19|20)\d{2}[ ]*[〕﹞\]][ ]*\d{1,4}[ ]*号)(?:文件?)?"
-)
+_ISSUER_BEFORE = re.compile(r"[^，。；：、《》（）()\s]{0,20}$")
 _VERB_START = re.compile(
     r"^(?:根据|依据|按照|依照|贯彻|落实|执行|参照|严格|认真|全面|深入|按|据|和|及|与|以及|等|对)+"
 )
@@ -161,10 +159,12 @@ class CitationReader:
         for match in _BARE_NUMBERED.finditer(self.text, start, end):
             if match.span("number") in taken:
                 continue
-            lead = _VERB_START.match(match["title"])
-            a = match.start("title") + (lead.end() if lead else 0)
+            issuer = _ISSUER_BEFORE.search(self.text[max(start, match.start() - 20) : match.start()])
+            first = match.start() - len(issuer.group() if issuer else "")
+            lead = _VERB_START.match(self.text[first : match.start()])
+            a = first + (lead.end() if lead else 0)
             relation, said = self._relation(a, match.end(), self._verb_before(a))
-            more.append(Mention(a, match.end("title"), match.span("number"), relation, said))
+            more.append(Mention(a, match.end(), match.span("number"), relation, said))
         return more
 
     def _verb_before(self, at: int) -> tuple[int, int] | None:

@@ -28,10 +28,7 @@ _DATE_LINE = re.compile(
 )
 _LETTERHEAD = re.compile(r"(?P<issuer>[一-鿿（）()、 ]{3,60}?)[ ]*文件$")
 _COPIES = re.compile(r"抄[ ]*(?:送|报|发)[ ]*(?:机关|单位)?[ ]*[:：]")
-_PRINTED = re.compile(
-    r"(?P<who>[^\d。，]{2,40}?)?[ ]*(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[ ]*印[ ]*发"
-)
-_COPY_END = re.compile(r"印发$|^共印|^（共印|^\(共印")
+_PRINTED = re.compile(r"(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[ ]*印[ ]*发")
 _LIST = frozenset("，,、；;。")
 
 

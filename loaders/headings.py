@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from .vocabulary import either, words
@@ -17,6 +17,7 @@ def _pattern(purpose: Purpose) -> re.Pattern[str]:
     return re.compile(either(words("sections", "heading", purpose)))
 
 
+@lru_cache(maxsize=4096)
 def purpose_of_heading(heading: str) -> Purpose | None:
     """What a heading's own words say of its section; the words nearest to its end decide, None where none do."""
     best: tuple[int, int, Purpose] | None = None

@@ -54,7 +54,7 @@ def _office() -> tuple[re.Pattern[str], re.Pattern[str]]:
     role = "|".join(words("members", "role", "office"))
     return (
         re.compile(rf"(?P<role>{role})[^。；]{{0,6}}?由(?P<who>[^。；，]{{2,60}}?)(?:同志)?(?:兼任|担任|兼)"),
-        re.compile(rf"(?:由)?(?P<who>[^。；，]{{2,60}}?)(?:同志)?(?:兼任|担任|任)(?P<role>{role})"),
+        re.compile(rf"(?:同志)?(?:兼任|担任|任)(?P<role>{role})"),
     )
 
 
@@ -268,7 +268,8 @@ class MemberReader:
         for line in self.lines:
             for pattern in _office():
                 for match in pattern.finditer(self.text, line.start, line.end):
-                    name = self._person_in(match.start("who"), match.end("who"), known)
+                    who = match.span("who") if "who" in pattern.groupindex else (line.start, match.start())
+                    name = self._person_in(*who, known)
                     if name is None:
                         continue
                     seat = _Seat(match.span("role"), name)

@@ -12,6 +12,7 @@ from .headings import purpose_of_heading
 from .outline import Node, Outline
 
 Put = Callable[..., None]
+Found = tuple[str | None, str | None, tuple[tuple[int, int] | None, tuple[int, int] | None]]
 _VALID = re.compile(r"有效期(?:限)?(?:至|到|为|截至)|自[^。]{0,24}(?:起)?(?:施行|实施|生效)")
 _YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十\d]{1,2})年")
 _SPAN = re.compile(r"(?:示范期|建设期|创建期|规划期|实施期|试点期|行动期|自|从)[^。；]{0,12}?\d{4}年")
@@ -28,7 +29,7 @@ def period_of(
     the years of the five-year period; where the goals give only 到…年, the start is open.
     """
     text = outline.source.text
-    readers = (
+    readers: tuple[Callable[[], Found | None], ...] = (
         lambda: _in_title(outline, title or ""),
         lambda: _in_closing(text, signed),
         lambda: _in_goals(outline),
@@ -44,9 +45,6 @@ def period_of(
                     put(text, name, *span, value)
             return start, end
     return None, None
-
-
-Found = tuple[str | None, str | None, tuple[tuple[int, int] | None, tuple[int, int] | None]]
 
 
 def _title_span(outline: Outline, title: str) -> tuple[int, int] | None:
