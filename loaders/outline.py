@@ -173,6 +173,9 @@ class Outline:
         if annex and self._starts_annex(annex, line, then):
             self._push(Node(ANNEX, 0, "", line.start, annex.end(), line.end, line.end), line)
             return
+        if annex and self._attachments:
+            self._stack[-1].lines.append(line)
+            return
         number = numbering_at(text, line.start, line.end)
         if number and self._attachments and _ATTACHMENT_ITEM.match(text, line.start, line.end):
             self._stack[-1].lines.append(line)
@@ -213,11 +216,12 @@ class Outline:
             or genre_in(text[line.start : line.end])
         ):
             return False
-        number = numbering_at(text, then.start, then.end)
-        if number is None or number.value != 1 or number.rank < BRACKETED:
+        if any(ANNEX < node.rank <= CHINESE and node.rank != _BOLD_RANK for node in self._stack[1:]):
             return False
-        above = self._stack[-1]
-        return above.rank in (_BOLD_RANK, -100) or (above.rank < CHINESE and above.rank != ANNEX)
+        if purpose_of_words(text[line.start : line.end]):
+            return True
+        number = numbering_at(text, then.start, then.end)
+        return number is not None and number.value == 1 and number.rank >= BRACKETED
 
     def _starts_annex(self, match: re.Match[str], line: Line, then: Line | None) -> bool:
         """Whether a line that begins with 附件 starts one; else it lists the attachments of a notice."""

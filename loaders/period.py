@@ -17,7 +17,7 @@ _VALID = re.compile(r"有效期(?:限)?(?:至|到|为|截至)|自[^。]{0,24}(?:
 _YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十\d]{1,2})年")
 _SPAN = re.compile(r"(?:示范期|建设期|创建期|规划期|实施期|试点期|行动期|自|从)[^。；]{0,12}?\d{4}年")
 _DONE_BY = re.compile(r"于[ ]*(20\d{2}年[^，。；]{0,8}?)(?:之)?前?(?:全面|全部)?完成")
-_UNTIL = re.compile(r"(?:到|至|力争)[ ]*(?=20\d{2}[ ]*年)")
+_UNTIL = re.compile(r"(?:到|至|力争)[ ]*(?=[2２][0０]\d{2}[ ]*年)")
 
 
 def period_of(
@@ -113,7 +113,10 @@ def _goal_spans(outline: Outline) -> list[tuple[int, int]]:
         heading = text[node.body : node.title_end]
         return "目标" in heading and purpose_of_heading(heading) == "frame"
 
-    return [(node.start, node.end) for node in outline.sections() if is_goal(node)]
+    nodes = list(outline.sections())
+    goals = [node for node in nodes if is_goal(node)]
+    frame = [node for node in nodes if purpose_of_heading(text[node.body : node.title_end]) == "frame"]
+    return [(node.start, node.end) for node in goals or frame]
 
 
 def _in_goals(outline: Outline) -> Found | None:

@@ -12,7 +12,7 @@ from kg.source import BlockKind, FileInfo, Source
 from ..joining import Line, groups
 from .build import Edit, LinePair, Part, SourceBuilder, Tracked, concat
 from .lines import gather, glue, run_in_headings
-from .page import is_chrome, is_floating, is_foot, is_label, is_weak, page, pairs, spaced_pair
+from .page import Range, is_chrome, is_floating, is_foot, is_label, is_weak, page, pairs, spaced_pair
 from .spacing import tidy
 from .words import words
 
@@ -93,7 +93,8 @@ def set_metadata(paras: Sequence[Para]) -> None:
     A label that a document may use too, or one without a colon, counts only beside a line that is sure.
     """
     texts = [para.text.text for para in paras]
-    found = [pairs(text) if para.kind == "body" else [] for para, text in zip(paras, texts, strict=True)]
+    stacked = sum(para.kind == "body" and is_label(para.text.text) for para in paras) >= _STACKED
+    found = [_pairs_of(para, stacked) for para in paras]
     sure = [
         len(ranges) > 1 or any(not is_weak(text[slice(*label)]) for label, _ in ranges)
         for ranges, text in zip(found, texts, strict=True)
@@ -106,14 +107,22 @@ def set_metadata(paras: Sequence[Para]) -> None:
             para.kind = "metadata"
             para.pairs = [LinePair((0, *label), (0, *value)) for label, value in ranges]
             sure[number] = True
-    _set_stacked(paras)
+    if stacked:
+        _set_stacked(paras)
+
+
+def _pairs_of(para: Para, stacked: bool) -> list[tuple[Range, Range]]:
+    """The pairs of a line; of one label alone none where values stand below labels, nor of a page's switch."""
+    text = para.text.text
+    if para.kind != "body" or (stacked and is_label(text)):
+        return []
+    found = pairs(text)
+    return [] if len(found) == 1 and is_chrome(text) else found
 
 
 def _set_stacked(paras: Sequence[Para]) -> None:
     """Labels on lines of their own, each with its value on the next line."""
     labels = [para.kind == "body" and is_label(para.text.text) for para in paras]
-    if sum(labels) < _STACKED:
-        return
     for number, para in enumerate(paras):
         name = page().bare.fullmatch(para.text.text) if labels[number] else None
         if not name:

@@ -33,12 +33,15 @@ _PAIRS = {
 }
 _WIDE = re.compile("[\u1100-\u115f\u2010-\u27bf\u2e80-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
 _NAMED = re.compile(r"《([^《》]{6,100})》")
-_OPENERS = frozenset(_PAIRS.values())
 _BRACKETS = re.compile(r"[（）()《》〈〉“”‘’〔〕「」『』【】\"]")
 
 _SLACK = 7
 """Columns that a wrapped line may fall short: an indent, and a mark that may not begin a line."""
 _SHORTEST_HEADING = 4
+_DEEPEST = 20
+"""Brackets within brackets below this depth do not count."""
+_FEWEST = 5
+"""So many different lines of one width are no chance."""
 _NARROW = 24
 """No text is wrapped at fewer columns than these."""
 _TAIL = 300
@@ -74,14 +77,13 @@ def unclosed(text: str) -> str:
     """The brackets and quotes that a text opens and does not close; a straight quote counts by parity."""
     stack: list[str] = []
     for char in _BRACKETS.findall(text):
-        opener = _PAIRS.get(char)
-        if char == '"':
-            opener = '"' if '"' in stack else None
-        if opener in stack:
+        opener = char if char == '"' and char in stack else _PAIRS.get(char)
+        if opener is None:
+            if len(stack) < _DEEPEST:
+                stack.append(char)
+        elif opener in stack:
             while stack.pop() != opener:
                 pass
-        elif char in _OPENERS or char == '"':
-            stack.append(char)
     return "".join(stack)
 
 
@@ -114,7 +116,7 @@ def wrap_width(widths: Sequence[int], lines: Sequence[str]) -> int | None:
         if width < _NARROW or above > 0.1 * total:
             return None
         band = sum(counts[w] for w in range(width - _SLACK + 1, width + 1))
-        if band >= max(4, 0.25 * total) and _runs_on(lines, widths, width):
+        if band >= max(_FEWEST, 0.25 * total) and _runs_on(lines, widths, width):
             return width
         above += counts[width]
     return None
@@ -124,7 +126,7 @@ def _runs_on(lines: Sequence[str], widths: Sequence[int], width: int) -> bool:
     full = [line for line, w in zip(lines, widths, strict=True) if width - _SLACK < w <= width]
     ended = sum(is_final(line) for line in full)
     prose = sum(bool(_STOP.search(line) or _COMMA.search(line)) for line in full)
-    return ended <= 0.5 * len(full) and prose >= 0.5 * len(full)
+    return len(set(full)) >= _FEWEST and ended <= 0.5 * len(full) and prose >= 0.5 * len(full)
 
 
 def style(line: str) -> str | None:
