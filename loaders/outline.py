@@ -187,9 +187,6 @@ class Outline:
                 Node(number.rank, number.value, number.printed, line.start, number.end, title, line.end), line
             )
             return
-        if self._heads_a_list(line, then):
-            self._push(Node(_BOLD_RANK, 0, "", line.start, line.start, line.end, line.end), line)
-            return
         bold = _BOLD.match(text, line.start, line.end)
         if bold:
             self._push(Node(_BOLD_RANK, 0, "", line.start, *bold.span("title"), line.end), line)
@@ -199,6 +196,9 @@ class Outline:
             value = parse_numeral(bare["number"]) or 0
             node = Node(CHINESE, value, bare["number"], line.start, *bare.span("title"), line.end)
             self._push(node, line)
+            return
+        if self._heads_a_list(line, then):
+            self._push(Node(_BOLD_RANK, 0, "", line.start, line.start, line.end, line.end), line)
             return
         markdown = markdown_depth(text, line.start, line.end)
         if markdown:
