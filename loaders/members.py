@@ -218,6 +218,8 @@ class MemberReader:
         seat = self.seats[-1]
         if seat.posts_to == 0 or self.text[seat.posts_to : start].strip():
             return False
+        if re.search(r"兼任|担任|设在|下设", self.text[start:end]):
+            return False
         together = posts_in(self.text, seat.posts_from, end)
         if not together or end - start > 60 or together[-1][1][1] < end - 1:
             return False

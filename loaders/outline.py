@@ -25,6 +25,7 @@ _ANNEX = re.compile(
     r"[【\[]?附[ ]*[件表录][ ]*(?P<number>[0-9０-９一二三四五六七八九十]{0,2})[】\]]?[ ]*(?P<colon>[:：]?)[ ]*"
 )
 _ATTACHMENT_ITEM = re.compile(r"[ ]*\d{1,2}[ ]*[.．、][^。；]*$")
+_LABELLED = re.compile(r"[ ]*[一-鿿]{2,10}[：:]")
 _SHORT = re.compile(r"[一-鿿“”]{3,16}$")
 _BOLD = re.compile(r"[ ]*\*\*[ ]*(?P<title>[^*。；，]{2,30}?)[ ]*\*\*$")
 """A line that is bold from end to end: a heading without a number."""
@@ -254,8 +255,22 @@ class Outline:
         for node in self._stack:
             node.end = len(self.source.text)
         for node in self.sections():
-            if not node.has_title and (node.children or node.lines):
+            if not node.has_title and (node.children or self._paragraph_below(node)):
                 node.title_end = self._lone_sentence(node)
+            elif node.has_title and not node.children and not node.lines and self._is_clause(node):
+                node.title_end = node.body
+
+    def _paragraph_below(self, node: Node) -> bool:
+        """Whether running text stands below a numbered line, not labels such as 整改措施：."""
+        text = self.source.text
+        first = node.lines[0] if node.lines else None
+        return first is not None and not _LABELLED.match(text, first.start, first.end)
+
+    def _is_clause(self, node: Node) -> bool:
+        """Whether a numbered line with nothing below it is running text without a full stop, and no heading."""
+        words_ = self.source.text[node.body : node.title_end]
+        whole = node.title_end >= node.line_end or self.source.text[node.title_end] in "（(〔【["
+        return whole and bool(re.search(r"[，,；;]", words_)) and node.rank >= BRACKETED
 
     def _lone_sentence(self, node: Node) -> int:
         """The end of a line that is one short sentence, which is a heading where something stands below it."""

@@ -61,6 +61,8 @@ def _in_name(text: str, figure: Figure, start: int) -> bool:
     """Whether a figure is part of a name: quoted with words, an ordinal, N+M, or before 生活圈 and the like."""
     before = text[max(start, figure.start - 1) : figure.start]
     after = text[figure.after : figure.after + 6]
+    if figure.value == 0:
+        return False
     if before in ("第", "+", "“", "·", "前", "近") or after[:1] in ("+", "”", "·"):
         return True
     if figure.unit in words("targets", "measure", "doubtful") and not _said(text, figure):

@@ -56,11 +56,21 @@ def label_kinds() -> dict[str, Kind]:
 
 @cache
 def label_pattern() -> re.Pattern[str]:
-    """A label with its colon, at the start of a statement, a line or a clause."""
-    label = either(label_kinds())
+    """A label with its colon: at the start of a statement, a line or a clause, a long one anywhere."""
+    every, long = either(label_kinds()), either(word for word in label_kinds() if len(word) >= 4)
+    before = either(words("roles", "label", "before"))
+    edge = r"(?<=[（(〔\[【﹝，,；;。、\s*★☆◆])|^"
     return re.compile(
-        rf"(?:(?<=[（(〔\[【﹝，,；;。、\s*])|^)\**(?:市|区|县|省|镇)?(?P<label>{label})(?:[（(][^（）()]{{1,12}}[）)])?(?:及分工)?\**[ ]*[：:]\**"
+        rf"(?:(?:{edge})\**(?:{before})*(?P<label>{every})|(?P<long>{long}))"
+        r"(?:[（(][^（）()]{1,12}[）)])?(?:及分工)?\**[ ]*[：:]\**",
+        re.MULTILINE,
     )
+
+
+def label_of(match: re.Match[str]) -> tuple[str, tuple[int, int]]:
+    """The label word that a match of the label pattern found, and its span."""
+    name = "label" if match["label"] else "long"
+    return match[name], match.span(name)
 
 
 @cache
@@ -94,8 +104,8 @@ def read_statement(text: str, start: int, end: int) -> Statement | None:
     if not labels or text[start : labels[0].start()].strip(" ，,；;。"):
         _read_segment(text, start, edges[0], None, None, statement)
     for match, edge in zip(labels, edges[1:], strict=True):
-        kind = label_kinds()[match["label"]]
-        _read_segment(text, match.end(), edge, kind, match.span("label"), statement)
+        word, span = label_of(match)
+        _read_segment(text, match.end(), edge, label_kinds()[word], span, statement)
     if not statement.units and not statement.deadlines:
         return None
     return statement if labels or _convincing(text, statement) else None

@@ -16,6 +16,15 @@ _PAIR = dict(zip(_OPEN, _CLOSE, strict=True))
 _SEPARATOR = frozenset("、，,；;。 \n\t")
 
 
+_WORDS = re.compile(r"[一-鿿A-Za-z]")
+_PLACES = r"(?:市|县|区|州|旗|镇|乡|街道|自治县|县级市|开发区|园区|功能区)"
+_EACH = re.compile(rf"各{_PLACES}(?:（[^（）]*）|\([^()]*\))?$")
+_OF_CLASS = re.compile(
+    rf"{_PLACES}(?:（[^（）]*）|\([^()]*\))?(?:人民政府|政府|党委|党工委|办事处|管委会|（[^（）]*）)*$"
+)
+"""各区、县（市）政府 is one collective although a 、 stands in it."""
+
+
 class Part(NamedTuple):
     """One unit of a list, as a span."""
 
@@ -65,9 +74,15 @@ def split_units(text: str, start: int, end: int) -> list[Part]:
     parts: list[Part] = []
     edge = start
     for cut in [*depth_free(text, start, end, _SEPARATOR), end]:
-        parts += _split_joined(text, *trim(text, edge, cut))
+        part = trim(text, edge, cut)
         edge = cut + 1
-    return [part for part in parts if part.start < part.end]
+        if not _WORDS.search(text, part.start, part.end):
+            continue
+        if parts and _EACH.match(text, *parts[-1]) and _OF_CLASS.match(text, *part):
+            parts[-1] = Part(parts[-1].start, part.end)
+        else:
+            parts += _split_joined(text, *part)
+    return parts
 
 
 def trim(text: str, start: int, end: int) -> Part:

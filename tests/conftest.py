@@ -115,7 +115,7 @@ class ToyLoader:
         for match in _ITEM.finditer(text):
             if not _TASK.fullmatch(match[0]):
                 yield Unread(
-                    kind="item", reason="no unit", start=match.start(), end=match.end(), quote=match[0]
+                    kind="item", reason="no-unit", start=match.start(), end=match.end(), quote=match[0]
                 )
 
 
