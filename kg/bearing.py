@@ -45,11 +45,6 @@ def _longest_prefix(text: str, quote: str) -> int:
     return length
 
 
-def bears_path(quotes: Sequence[str], number: str) -> bool:
-    """Whether the quotes hold every step of a number path such as 四/（一）/1."""
-    return all(bears_text(quotes, step) for step in number.split("/"))
-
-
 def bears_number(quotes: Sequence[str], value: float) -> bool:
     """Whether a quote holds a figure, in Arabic or Chinese numerals, with 万 read or left out."""
     return value in numbers_in(quotes)

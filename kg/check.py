@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .bearing import bears_date, bears_number, bears_path, bears_text
+from .bearing import bears_date, bears_number, bears_text
 from .errors import KgError, RecordError
 from .model import (
     Assignment,
@@ -60,10 +60,6 @@ def _text(quotes: Sequence[str], value: object) -> bool:
     return bears_text(quotes, str(value))
 
 
-def _path(quotes: Sequence[str], value: object) -> bool:
-    return bears_path(quotes, str(value))
-
-
 def _date(quotes: Sequence[str], value: object) -> bool:
     return bears_date(quotes, str(value))
 
@@ -91,8 +87,8 @@ FACTS: dict[type, dict[str, Test]] = {
         "access": _text,
         "draft": _quoted,
     },
-    Section: {"number": _path, "title": _text},
-    Task: {"section": _text, "number": _path, "title": _text, "deadline": _date},
+    Section: {"title": _text},
+    Task: {"section": _text, "title": _text, "deadline": _date},
     Assignment: {"unit": _text, "printed_role": _text},
     Policy: {"title": _text, "number": _text},
     Citation: {"title": _text, "number": _text},
@@ -108,9 +104,6 @@ FACTS: dict[type, dict[str, Test]] = {
     Phase: {"name": _text, "start": _date, "end": _date},
 }
 """The facts of each kind of record that need a quote, and what the quotes must hold."""
-
-UNQUOTED = frozenset({(Section, "number"), (Task, "number")})
-"""Facts that may go without a quote: the number stands before the quoted title."""
 
 BORNE_BY = {
     "printed_role": ("printed_role", "role"),
@@ -218,8 +211,9 @@ def check_plan(plan: Plan, text: str) -> Iterator[tuple[str, str, str]]:
             yield f"{span.place} {span.start}-{span.end}", "moved", f"{_short(span.quote)} ≠ {_short(stands)}"
     for place, record in _records(plan):
         yield from _check_facts(place, record, plan.document)
-    for place, task in ((f"tasks[{i}]", task) for i, task in enumerate(plan.tasks)):
-        yield from _check_lists(place, task)
+    for i, task in enumerate(plan.tasks):
+        yield from _check_lists(f"tasks[{i}]", task)
+    yield from _check_numbers(plan, text)
 
 
 def _records(plan: Plan) -> Iterator[tuple[str, object]]:
@@ -253,7 +247,7 @@ def _check_facts(place: str, record: object, document: Document) -> Iterator[tup
         if field == "period" and any("之日" in quote for quote in quotes):
             quotes += _quotes(document, "signed") + _quotes(document, "published")
         for value in _values(getattr(record, field)):
-            if not quotes and _may_go_unquoted(record, field, value, document):
+            if not quotes and _is_horizon(record, field, value, document):
                 continue
             if not quotes:
                 yield f"{place}.{field}", "unquoted", _short(str(value))
@@ -261,10 +255,9 @@ def _check_facts(place: str, record: object, document: Document) -> Iterator[tup
                 yield f"{place}.{field}", "unborne", f"{_short(str(value))} ∉ {_short(' … '.join(quotes))}"
 
 
-def _may_go_unquoted(record: object, field: str, value: object, document: Document) -> bool:
-    """Whether a fact needs no quote of its own: a target's date may be the end of the plan's period."""
-    horizon = isinstance(record, Target) and field == "by" and value == document.period[1]
-    return horizon or (type(record), field) in UNQUOTED
+def _is_horizon(record: object, field: str, value: object, document: Document) -> bool:
+    """Whether a date is that of a target which is due at the end of the plan's period, quoted there."""
+    return isinstance(record, Target) and field == "by" and value == document.period[1]
 
 
 def _quotes(record: object, field: str) -> list[str]:
@@ -290,6 +283,24 @@ def _check_lists(place: str, task: Task) -> Iterator[tuple[str, str, str]]:
         for unit in getattr(task, role):
             if unit not in assigned:
                 yield f"{place}.{role}", "unquoted", _short(unit)
+
+
+def _check_numbers(plan: Plan, text: str) -> Iterator[tuple[str, str, str]]:
+    """Number paths whose last step does not stand before the title, or whose other steps no section has."""
+    numbers = {section.number for section in plan.sections}
+    for kind, records in (("sections", plan.sections), ("tasks", plan.tasks)):
+        for i, record in enumerate(records):
+            if not record.number or (kind == "tasks" and record.number in numbers):
+                continue
+            above, _, own = record.number.rpartition("/")
+            head = text[record.start : _title_start(record)]
+            if (above and above not in numbers) or not bears_text([head], own):
+                yield f"{kind}[{i}].number", "unborne", f"{_short(record.number)} ∉ {_short(head)}"
+
+
+def _title_start(record: Section | Task) -> int:
+    """Where the title of a section or task begins; its own begin where no quote says so."""
+    return min((item.start for item in record.evidence if item.field == "title"), default=record.start)
 
 
 def _short(text: str, limit: int = 60) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from kg.model import Document, Evidence, File
 from kg.names.bodies import looks_like_body
 from kg.names.dates import find_dates
-from kg.names.divisions import divisions
 from kg.names.place import place_of_plan
 from kg.names.text import fold, normalise
 

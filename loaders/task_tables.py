@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 
 from kg.names.dates import find_dates
 from kg.names.text import fold
-from kg.source import Block, Cell
+from kg.source import Cell
 
 from .chapters import purposes
 from .numbering import numbering_at
 from .outline import ANNEX, Node, Outline
-from .responsibility import Kind, Named, Statement, label_kinds, read_statement
+from .responsibility import Kind, Named, Statement, read_statement
+from .table_columns import Columns, Rows, columns_of, mended
 from .units import split_units
-from .vocabulary import words
 
 _GRAM = 12
 _CLAUSE_END = re.compile(r"[，,；;。！？]")
-
-
-@dataclass(slots=True)
-class Columns:
-    """Which columns of a table say what; roles map a column to its label's kind."""
-
-    first_row: int
-    roles: dict[int, Kind] = field(default_factory=dict)
-    heads: dict[int, Cell] = field(default_factory=dict)
-    section: int | None = None
-    content: int | None = None
-    number: int | None = None
 
 
 @dataclass(slots=True)
@@ -45,64 +32,6 @@ class Row:
     content: Cell
     statements: list[Statement]
     deadlines: list[tuple[int, int, str]]
-
-
-@cache
-def _column_words(kind: str) -> frozenset[str]:
-    return frozenset(words("tables", "column", kind))
-
-
-def head_kind(head: str) -> Kind | None:
-    """What a column's head says of responsibility: 牵头单位, 责任单位 …; None where it says nothing."""
-    head = re.sub(r"[\s（）()/、]|及.*", "", head)
-    kinds = label_kinds()
-    if head in kinds:
-        return kinds[head]
-    best = max((word for word in kinds if len(word) >= 4 and head.endswith(word)), key=len, default=None)
-    return kinds[best] if best else None
-
-
-def columns_of(text: str, block: Block) -> Columns | None:
-    """The columns of a task table, or None where a table is not one: no head names a responsibility."""
-    for i, row in enumerate(block.rows[:4]):
-        heads = [re.sub(r"\s", "", text[cell.start : cell.end]) for cell in row]
-        roles = {j: kind for j, head in enumerate(heads) if head and (kind := head_kind(head))}
-        if not any(kind in ("lead", "responsible") for kind in roles.values()):
-            continue
-        found = Columns(i + 1, roles, {j: row[j] for j in roles})
-        free = [j for j in range(len(row)) if j not in roles]
-        for j in free:
-            if heads[j] in _column_words("number") and found.number is None:
-                found.number = j
-        _place_content(block, heads, [j for j in free if j != found.number], found)
-        return found if found.content is not None else None
-    return None
-
-
-def _place_content(block: Block, heads: list[str], free: list[int], found: Columns) -> None:
-    """Of the columns left, the one that says what is to be done, and the one before it that groups the rows."""
-    named = [j for j in free if any(word in heads[j] for word in _column_words("content"))]
-    if not named:
-        named = [j for j in free if heads[j]] or free
-    if not named:
-        return
-    found.content = named[0] if len(named) == 1 else max(named, key=lambda j: (_length(block, found, j), -j))
-    before = [
-        j
-        for j in free
-        if j < found.content and (heads[j] in _column_words("section") or _repeats(block, found, j))
-    ]
-    found.section = before[-1] if before else None
-
-
-def _length(block: Block, found: Columns, j: int) -> int:
-    return sum(row[j].end - row[j].start for row in block.rows[found.first_row :] if j < len(row))
-
-
-def _repeats(block: Block, found: Columns, j: int) -> bool:
-    """Whether a column holds merged or empty cells, as one does that groups rows."""
-    cells = [row[j] for row in block.rows[found.first_row :] if j < len(row)]
-    return len({(cell.start, cell.end) for cell in cells if cell.start < cell.end}) < len(cells)
 
 
 def _in_annex(node: Node) -> bool:
@@ -123,23 +52,25 @@ class TableReader:
         found: list[Row] = []
         last: Columns | None = None
         for block in self.tables:
-            columns = columns_of(self.text, block)
-            if columns is None and last and block.rows and len(block.rows[0]) == self._width(last):
+            rows = mended(self.text, block.rows)
+            columns = columns_of(self.text, rows)
+            fresh = columns is not None
+            if columns is None and last and rows and len(rows[0]) == self._width(last):
                 columns = Columns(0, last.roles, last.heads, last.section, last.content, last.number)
             if columns is None:
                 continue
             last = columns
-            self._read(block, columns, found)
+            self._read(rows, columns, found, found[-1] if found and not fresh else None)
         self._number(found)
         return found
 
     def _width(self, columns: Columns) -> int:
         return max([*columns.roles, columns.content or 0]) + 1
 
-    def _read(self, block: Block, columns: Columns, found: list[Row]) -> None:
+    def _read(self, rows: Rows, columns: Columns, found: list[Row], above: Row | None) -> None:
         group: Cell | None = None
         content = columns.content if columns.content is not None else 0
-        for cells in block.rows[columns.first_row :]:
+        for cells in rows[columns.first_row :]:
             if content >= len(cells):
                 continue
             if columns.section is not None:
@@ -153,9 +84,10 @@ class TableReader:
             ):  # a row that is one merged cell is a heading
                 group = cell
                 continue
-            row = self._row(cells, cell, columns, group, found[-1] if found else None)
+            row = self._row(cells, cell, columns, group, above)
             if row.statements or row.deadlines:
                 found.append(row)
+                above = row
 
     def _is_head(self, cells: tuple[Cell, ...], columns: Columns) -> bool:
         """Whether a row repeats the head, as on each page of a printed table."""
@@ -182,8 +114,8 @@ class TableReader:
         begin = start.end if start else content.start
         stop = _CLAUSE_END.search(self.text, begin, content.end)
         title = (begin, stop.start() if stop else content.end)
-        node = self._body_heading(content, group) or (above.section if above and group is None else None)
-        node = node or self._heading_above(content.start)
+        node = self._body_heading(content, group) or self._heading_above(content.start)
+        node = node or (above.section if above and group is None else None)
         number = cells[columns.number] if columns.number is not None and columns.number < len(cells) else None
         return Row(
             node,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.bearing import bears_date, bears_number, bears_path, bears_text
+from kg.bearing import bears_date, bears_number, bears_text
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,6 @@ from kg.bearing import bears_date, bears_number, bears_path, bears_text
 )
 def test_words(quotes: list[str], value: str, borne: bool) -> None:
     assert bears_text(quotes, value) is borne
-
-
-def test_every_step_of_a_number_path_must_stand_in_a_quote() -> None:
-    assert bears_path(["四、总体要求", "(一)目标", "1."], "四/（一）/1")
-    assert not bears_path(["四、总体要求", "1."], "四/（二）/1")
 
 
 @pytest.mark.parametrize(

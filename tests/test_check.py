@@ -145,7 +145,12 @@ def set_number(record: dict[str, Any]) -> None:
             [("policies[0].number", "unquoted")],
         ),
         (lambda record: record["document"].update(genre="规划"), [("document.genre", "unquoted")]),
-        (lambda record: record["tasks"][0].update(evidence=[]), [("tasks[0].title", "unquoted")]),
+        (
+            lambda record: record["tasks"][0].update(evidence=[], number=None),
+            [("tasks[0].title", "unquoted")],
+        ),
+        (lambda record: record["tasks"][0].update(number="2"), [("tasks[0].number", "unborne")]),
+        (lambda record: record["tasks"][0].update(number="四/1"), [("tasks[0].number", "unborne")]),
     ],
 )
 def test_a_fact_that_its_quotes_do_not_hold_is_found(

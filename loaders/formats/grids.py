@@ -87,9 +87,8 @@ class OpenTable:
     def grid(self, make: Callable[[list[Found], bool], GridCell]) -> Grid:
         """The grid with every merged cell at each of its positions, without rows that have no cell."""
         rows = [row for row in self.rows if row]
-        cells = sum(map(len, rows))
         widest = min(_MOST_COLUMNS, max(sum(max(1, cell.columns) for cell in row) for row in rows))
-        spread = widest * len(rows) <= _MOST_CELLS * cells + 1000
+        room = _MOST_CELLS * sum(map(len, rows)) + 1000
         hanging: dict[int, tuple[GridCell, int]] = {}
         grid: Grid = []
         for number, row in enumerate(rows):
@@ -97,11 +96,12 @@ class OpenTable:
             for cell in row:
                 _hang(line, hanging)
                 made = make(cell.found, cell.header)
-                wide = max(1, min(cell.columns, widest - len(line))) if spread else 1
-                deep = (cell.rows or len(rows)) - 1 if spread else 0
+                wide = max(1, min(cell.columns, widest - len(line), room))
+                deep = min(cell.rows or len(rows), len(rows) - number, room // wide) - 1
+                room -= wide * max(1, deep)
                 for _ in range(wide):
                     if deep > 0:
-                        hanging[len(line)] = (made, min(deep, len(rows) - number))
+                        hanging[len(line)] = (made, deep)
                     line.append(made)
             _hang(line, hanging)
             grid.append(line)
@@ -145,6 +145,9 @@ def _heads() -> frozenset[str]:
 def table(grid: Grid) -> Part:
     """The part for a grid: a table, or metadata where its rows are labels and values."""
     width = max(map(len, grid))
+    if width * len(grid) > _MOST_CELLS * sum(map(len, grid)) + 1000:
+        width = min(width, _MOST_COLUMNS)
+        grid = [row[start : start + width] for row in grid for start in range(0, len(row), width)]
     grid = [row + [GridCell(EMPTY) for _ in range(width - len(row))] for row in grid]
     if is_metadata(grid):
         return metadata(grid)

@@ -78,7 +78,7 @@ def _run(rows: Sequence[Row], at: int, fits: Callable[[str], bool]) -> tuple[lis
     return lines, end
 
 
-def _cell_lines(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
+def _cell_lines(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int]:
     """Cells one a line, each after a tab, as Word's tables come out; an empty line ends a row.
 
     White space before the tab stands for an empty first cell, and begins a row too.
@@ -99,7 +99,7 @@ def _cell_lines(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | 
     groups = [group for group in groups if group]
     sizes = Counter(len(group) for group in groups if 1 < len(group) <= _MOST_COLUMNS)
     if not sizes or max(sizes.values()) < 2:
-        return None
+        return [row for row in rows[at:end] if row.text.text.strip()], max(end, at + 1)
     wide = max(sizes, key=lambda size: (sizes[size], size))
     captions = [group[0] for group in groups[:1] if len(group) == 1]
     body = groups[len(captions) :]

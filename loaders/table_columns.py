@@ -1,0 +1,128 @@
+"""The columns of a task table: which say who is responsible, by when, and what is to be done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.source import Cell
+
+from .responsibility import Kind, label_kinds
+from .vocabulary import words
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(slots=True)
+class Columns:
+    """Which columns of a table say what; roles map a column to its label's kind."""
+
+    first_row: int
+    roles: dict[int, Kind] = field(default_factory=dict)
+    heads: dict[int, Cell] = field(default_factory=dict)
+    section: int | None = None
+    content: int | None = None
+    number: int | None = None
+
+
+@cache
+def _column_words(kind: str) -> frozenset[str]:
+    return frozenset(words("tables", "column", kind))
+
+
+def head_kind(head: str) -> Kind | None:
+    """What a column's head says of responsibility: 牵头单位, 责任单位 …; None where it says nothing."""
+    head = re.sub(r"[\s（）()/、]|及.*", "", head)
+    kinds = label_kinds()
+    if head in kinds:
+        return kinds[head]
+    best = max((word for word in kinds if len(word) >= 4 and head.endswith(word)), key=len, default=None)
+    return kinds[best] if best else None
+
+
+def columns_of(text: str, rows: Rows) -> Columns | None:
+    """The columns of a task table, or None where a table is not one: no head names a responsibility.
+
+    Of a head of two rows (责任分工 over 牵头单位 and 配合单位) the lower one tells.
+    """
+    found: Columns | None = None
+    for i, row in enumerate(rows[:3]):
+        heads = [re.sub(r"\s", "", text[cell.start : cell.end]) for cell in row]
+        roles = {j: kind for j, head in enumerate(heads) if head and (kind := head_kind(head))}
+        if not any(kind in ("lead", "responsible") for kind in roles.values()):
+            continue
+        above = found
+        found = Columns(i + 1, roles, {j: row[j] for j in roles})
+        if above is not None:
+            _inherit(text, rows[i - 1], heads, above, found)
+        free = [j for j in range(len(row)) if j not in found.roles]
+        found.number = next((j for j in free if heads[j] in _column_words("number")), None)
+        _place_content(rows, heads, [j for j in free if j != found.number], found)
+    return found if found and found.content is not None else None
+
+
+def _inherit(text: str, upper: tuple[Cell, ...], heads: list[str], above: Columns, found: Columns) -> None:
+    """Take over what the upper row of a head says of columns that the lower one leaves empty."""
+    for j, cell in enumerate(upper[: len(heads)]):
+        if not heads[j]:
+            heads[j] = re.sub(r"\s", "", text[cell.start : cell.end])
+            if j in above.roles and j not in found.roles and above.roles[j] in ("deadline", "other"):
+                found.roles[j], found.heads[j] = above.roles[j], cell
+
+
+def _place_content(rows: Rows, heads: list[str], free: list[int], found: Columns) -> None:
+    """Of the columns left, the one that says what is to be done, and the one before it that groups the rows."""
+    names = [j for j in free if heads[j] in _column_words("name") and not _repeats(rows, found, j)]
+    named = names[:1] or [j for j in free if any(word in heads[j] for word in _column_words("content"))]
+    if not named:
+        named = [j for j in free if heads[j]] or free
+    if not named:
+        return
+    found.content = named[0] if len(named) == 1 else max(named, key=lambda j: (_length(rows, found, j), -j))
+    before = [
+        j
+        for j in free
+        if j < found.content and (heads[j] in _column_words("section") or _repeats(rows, found, j))
+    ]
+    found.section = before[-1] if before else None
+
+
+def _length(rows: Rows, found: Columns, j: int) -> int:
+    return sum(row[j].end - row[j].start for row in rows[found.first_row :] if j < len(row))
+
+
+def _repeats(rows: Rows, found: Columns, j: int) -> bool:
+    """Whether a column holds merged or empty cells, as one does that groups rows."""
+    cells = [row[j] for row in rows[found.first_row :] if j < len(row)]
+    return len({(cell.start, cell.end) for cell in cells if cell.start < cell.end}) < len(cells)
+
+
+def mended(text: str, rows: Rows) -> Rows:
+    """The rows, those put together that a line break inside a cell had split.
+
+    The upper part ends in empty cells, and the lower one goes on with its words and then the cells that were missing.
+    """
+    found: list[tuple[Cell, ...]] = []
+    for row in rows:
+        joined = _joined(text, found[-1], row) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(row)
+    return tuple(found)
+
+
+def _joined(text: str, upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
+    last = max((j for j, cell in enumerate(upper) if cell.start < cell.end), default=-1)
+    filled = max((j for j, cell in enumerate(lower) if cell.start < cell.end), default=-1)
+    if last < 1 or filled < 0 or lower[0].start >= lower[0].end or last + filled >= len(upper):
+        return None
+    open_list = text[upper[last].start : upper[last].end].rstrip().endswith(("、", "，", ","))
+    counted = text[upper[0].start : upper[0].end].strip().isdigit()
+    goes_on = counted and not text[lower[0].start : lower[0].end].strip().isdigit()
+    if not (open_list or (goes_on and last + filled == len(upper) - 1 and last < len(upper) - 1)):
+        return None
+    whole = Cell(upper[last].start, lower[0].end)
+    rest = list(lower[1 : filled + 1])
+    return (*upper[:last], whole, *rest, *upper[last + 1 + len(rest) :])
