@@ -14,14 +14,16 @@ _FIGURE = re.compile(
 _STOP = re.compile(r"[。；;！？\n]")
 
 
-def deadline_in(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+def deadline_in(text: str, start: int, end: int, year: int | None = None) -> tuple[int, int, str] | None:
     """Place and ISO date of the deadline that text[start:end] sets; of several, the latest.
+
+    A month without a year is one of `year`.
 
     Rule of the answer format: a date before a figure is only that target's date; a date before a goal without a
     figure is the task's.
     """
     best: tuple[int, int, str] | None = None
-    for date in find_dates(text[start:end]):
+    for date in find_dates(text[start:end], year=year):
         a, b = start + date.start, start + date.end
         if not _is_due(text, start, a, b, end):
             continue

@@ -13,7 +13,7 @@ from kg.source import Block, Source
 
 from .genres import genre_in
 from .headings import purpose_of_words
-from .numbering import ARABIC, BRACKETED, CHINESE, CN, Numbering, markdown_depth, numbering_at
+from .numbering import ARABIC, BRACKETED, CHINESE, CIRCLED, CN, Numbering, markdown_depth, numbering_at
 from .unbroken import break_long_line
 
 ANNEX = -10
@@ -25,6 +25,7 @@ _ANNEX = re.compile(
     r"[【\[]?附[ ]*[件表录][ ]*(?P<number>[0-9０-９一二三四五六七八九十]{0,2})[】\]]?[ ]*(?P<colon>[:：]?)[ ]*"
 )
 _ATTACHMENT_ITEM = re.compile(r"[ ]*\d{1,2}[ ]*[.．、][^。；]*$")
+_NOTE = re.compile(r"以下简称|参见|引自|数据来源|资料来源|注[：:]|详见")
 _LABELLED = re.compile(r"[ ]*[一-鿿]{2,10}[：:]")
 _SHORT = re.compile(r"[一-鿿“”]{3,16}$")
 _BOLD = re.compile(r"[ ]*\*\*[ ]*(?P<title>[^*。；，]{2,30}?)[ ]*\*\*$")
@@ -164,49 +165,48 @@ class Outline:
         return nodes
 
     def _add(self, line: Line, then: Line | None) -> None:
-        text = self.source.text
-        if line.block.kind == "chrome" or line.block.kind == "metadata":
+        if line.block.kind in ("chrome", "metadata"):
             return
-        if line.block.kind == "table":
+        node = None if line.block.kind == "table" else self._heading(line, then)
+        if node is None:
             self._stack[-1].lines.append(line)
-            return
+        else:
+            self._push(node, line)
+
+    def _heading(self, line: Line, then: Line | None) -> Node | None:
+        """The node that a line begins, or None where it belongs to the node above it."""
+        text = self.source.text
         annex = _ANNEX.match(text, line.start, line.end)
         if annex and self._starts_annex(annex, line, then):
-            self._push(Node(ANNEX, 0, "", line.start, annex.end(), line.end, line.end), line)
-            return
+            return Node(ANNEX, 0, "", line.start, annex.end(), line.end, line.end)
         if annex and self._attachments:
-            self._stack[-1].lines.append(line)
-            return
+            return None
         number = numbering_at(text, line.start, line.end)
         if number and self._attachments and _ATTACHMENT_ITEM.match(text, line.start, line.end):
-            self._stack[-1].lines.append(line)
-            return
+            return None
         self._attachments = False
         if number and self._is_number(number, line):
             title = heading_end(text, number.end, line.end)
-            self._push(
-                Node(number.rank, number.value, number.printed, line.start, number.end, title, line.end), line
-            )
-            return
+            return Node(number.rank, number.value, number.printed, line.start, number.end, title, line.end)
+        return self._unnumbered(line, then)
+
+    def _unnumbered(self, line: Line, then: Line | None) -> Node | None:
+        """The node of a heading that has no number, or lost the mark behind it."""
+        text = self.source.text
         bold = _BOLD.match(text, line.start, line.end)
         if bold:
-            self._push(Node(_BOLD_RANK, 0, "", line.start, *bold.span("title"), line.end), line)
-            return
+            return Node(_BOLD_RANK, 0, "", line.start, *bold.span("title"), line.end)
         bare = _BARE_NUMBER.match(text, line.start, line.end)
         if bare and purpose_of_words(bare["title"]):
             value = parse_numeral(bare["number"]) or 0
-            node = Node(CHINESE, value, bare["number"], line.start, *bare.span("title"), line.end)
-            self._push(node, line)
-            return
+            return Node(CHINESE, value, bare["number"], line.start, *bare.span("title"), line.end)
         if self._heads_a_list(line, then):
-            self._push(Node(_BOLD_RANK, 0, "", line.start, line.start, line.end, line.end), line)
-            return
+            return Node(_BOLD_RANK, 0, "", line.start, line.start, line.end, line.end)
         markdown = markdown_depth(text, line.start, line.end)
         if markdown:
             depth, words = markdown
-            self._push(Node(_MARKDOWN_BASE + depth, 0, "", line.start, words, line.end, line.end), line)
-            return
-        self._stack[-1].lines.append(line)
+            return Node(_MARKDOWN_BASE + depth, 0, "", line.start, words, line.end, line.end)
+        return None
 
     def _heads_a_list(self, line: Line, then: Line | None) -> bool:
         """Whether a short line without number or punctuation stands over items that begin at 1, as a heading does."""
@@ -237,7 +237,7 @@ class Outline:
 
     def _is_number(self, number: Numbering, line: Line) -> bool:
         """Whether a number at a line's head is one of the outline: not a bare figure, nor a lone 1. far out of order."""
-        if number.end >= line.end:
+        if number.end >= line.end or (number.rank == CIRCLED and _NOTE.match(self.source.text, number.end)):
             return False
         if number.rank != ARABIC or number.value < 30:
             return True

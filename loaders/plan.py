@@ -33,17 +33,20 @@ class PlanLoader:
         """The records of a Source, keys set; raises NotAPlanError where there is no plan in it."""
         outline = Outline(source)
         document = HeadReader(outline).read()
-        tasks = TaskRecords(outline)
+        since = document.signed or document.period[0]
+        readers = TaskRecords(outline, int(since[:4]) if since else None)
+        tasks = readers.records()
+        cells = [cell for row in readers.rows for cell in row.cells]
         policies = PolicyReader(outline, document.title, opening_of(outline, document))
         policies.read()
         plan = Plan(
             document=document,
             sections=section_records(outline),
-            tasks=tasks.records(),
+            tasks=tasks,
             policies=list(policies.policies.values()),
             citations=policies.citations,
             members=MemberReader(outline).read(),
-            targets=TargetReader(outline, document.period[1], document.signed or document.period[0]).read(),
+            targets=TargetReader(outline, document.period[1], since, tasks, cells).read(),
             phases=PhaseReader(outline).read(),
         )
         plan.unread = sorted(

@@ -34,7 +34,7 @@ def promised_figures(text: str, start: int, end: int, dates: list[FoundDate]) ->
 
 def _qualifies(text: str, figure: Figure, then: Figure | None) -> bool:
     """Whether a figure only says of what the next one counts: 授权3件以上专利企业数量超150家."""
-    if then is None or figure.comparator not in (">=", "<="):
+    if then is None or figure.comparator not in (">=", "<=", ">"):
         return False
     between = text[figure.after : then.before]
     return 2 <= len(between) <= 24 and not re.search(r"[，。；、：,;:\n]", between)

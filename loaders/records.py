@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Assignment, Document, Evidence, Role, Section, Task
+from kg.names.dates import find_dates
 from kg.names.text import normalise
 
 from .deadlines import deadline_in
@@ -44,8 +45,9 @@ def section_records(outline: Outline) -> list[Section]:
 class TaskRecords:
     """Makes the task records of one document."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, year: int | None = None) -> None:
         self.text = outline.source.text
+        self.year = year
         self.finder = TaskFinder(outline)
         self.rows = TableReader(outline).rows()
         self.rules: Rules = rules_in(self.text)
@@ -69,9 +71,8 @@ class TaskRecords:
         for placed in draft.above:
             if placed.general or not draft.placed:
                 assignments += self._inherited(placed.statement, assignments)
-        deadlines = [one for placed in draft.placed for one in placed.statement.deadlines]
-        deadline = max(deadlines, key=lambda one: one[2]) if deadlines else None
-        deadline = deadline or deadline_in(self.text, draft.start, draft.end)
+        deadline = self._stated_deadline([placed.statement for placed in draft.placed])
+        deadline = deadline or deadline_in(self.text, draft.start, draft.end, self.year)
         return self._task(
             draft.section,
             number=draft.node.path(),
@@ -86,7 +87,8 @@ class TaskRecords:
     def _row(self, row: Row) -> Task:
         found = [evidence(self.text, "title", *row.title), *self._heading(row.section)]
         assignments = self._assignments(row.statements, row.content.start)
-        deadline = max(row.deadlines, key=lambda one: one[2]) if row.deadlines else None
+        deadline = self._stated_deadline(row.statements)
+        deadline = deadline or deadline_in(self.text, row.content.start, row.content.end, self.year)
         number = row.section.path() if row.section else None
         if number is None and row.number:
             number = normalise(self.text[slice(*row.number)]) or None
@@ -107,6 +109,15 @@ class TaskRecords:
             task.section = normalise(self.text[begin : cell.end]) or None
             task.evidence = in_order([*task.evidence, evidence(self.text, "section", begin, cell.end)])
         return task
+
+    def _stated_deadline(self, statements: list[Statement]) -> tuple[int, int, str] | None:
+        """The latest date that the statements or the column of a task give; without a year, in the plan's own."""
+        found = [one for statement in statements for one in statement.deadlines]
+        for statement in statements:
+            for start, end in statement.undated:
+                dates = find_dates(self.text[start:end], year=self.year)
+                found += [(start + d.start, start + d.end, d.iso) for d in dates]
+        return max(found, key=lambda one: one[2]) if found else None
 
     def _heading(self, node: Node | None) -> list[Evidence]:
         return [evidence(self.text, "section", node.body, node.title_end)] if node is not None else []

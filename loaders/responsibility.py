@@ -19,6 +19,9 @@ from .vocabulary import either, words
 Kind = Literal["lead", "responsible", "deadline", "other"]
 _CLAUSE = frozenset("，,；;。\n")
 _LONGEST_NAME = 45
+_WITHOUT_YEAR = re.compile(
+    r"(?:于|在|力争)?(?:今年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?(?:之?前)?(?:完成|底前|启动|到位)?$"
+)
 
 
 class Named(NamedTuple):
@@ -40,6 +43,8 @@ class Statement:
     units: list[Named] = field(default_factory=list)
     deadlines: list[tuple[int, int, str]] = field(default_factory=list)
     """Start, end and ISO date."""
+    undated: list[tuple[int, int]] = field(default_factory=list)
+    """Spans of deadlines that give no year (9月底前), for which the plan's own year stands."""
     labelled: bool = False
     """Whether it has a label such as 责任单位：."""
     says_lead: bool = False
@@ -152,6 +157,11 @@ def _read_clause(
     dates = find_dates(text[start:end])
     if kind == "deadline" or (dates and not _names_a_body(text, start, end)):
         into.deadlines += [(start + d.start, start + d.end, d.iso) for d in dates]
+        if not dates:
+            into.undated.append((start, end))
+        return []
+    if kind is None and _WITHOUT_YEAR.match(text, *trim(text, start, end)):
+        into.undated.append((start, end))
         return []
     if kind is None:
         bare = _bare_label().match(text, *trim(text, start, end))

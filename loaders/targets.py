@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
-from kg.model import Comparator, Evidence, Target
+from kg.model import Comparator, Evidence, Target, Task
 from kg.names.dates import FoundDate, find_dates
 from kg.names.text import normalise
+from kg.source import Cell
 
 from .clauses import clause_end, clause_start
 from .evidence import evidence, in_order
@@ -45,12 +48,24 @@ def _distant() -> list[tuple[Comparator, str]]:
 class TargetReader:
     """Reads the targets of one plan."""
 
-    def __init__(self, outline: Outline, period_end: str | None, since: str | None) -> None:
+    def __init__(
+        self,
+        outline: Outline,
+        period_end: str | None,
+        since: str | None,
+        tasks: Sequence[Task] = (),
+        rows: Sequence[Cell] = (),
+    ) -> None:
+        """`tasks` are the plan's; `rows` the cells of task tables that say what is to be done."""
         self.outline = outline
         self.text = outline.source.text
         self.period_end = period_end
         self.since = since
         self.nodes = list(outline.sections())
+        self.tasks = sorted(tasks, key=lambda task: task.start)
+        self.starts = [task.start for task in self.tasks]
+        self.rows = rows
+        self.year = int(since[:4]) if since else None
 
     def read(self) -> list[Target]:
         """The targets of the body's text in its order."""
@@ -63,6 +78,10 @@ class TargetReader:
             ]
             for start, end in spans:
                 found += self._paragraph(start, end, node)
+        for cell in self.rows:
+            section = next((n for n in reversed(self.nodes) if n.start <= cell.start < n.end), None)
+            more = self._paragraph(cell.start, cell.end, section)
+            found += [target for target in more if not any(_repeats(target, one) for one in found)]
         return found + self._tables(found)
 
     def _tables(self, known: list[Target]) -> list[Target]:
@@ -107,8 +126,11 @@ class TargetReader:
                 return False
         return True
 
-    def _paragraph(self, start: int, end: int, node: Node) -> list[Target]:
-        dates = [FoundDate(start + d.start, start + d.end, d.iso) for d in find_dates(self.text[start:end])]
+    def _paragraph(self, start: int, end: int, node: Node | None) -> list[Target]:
+        dates = [
+            FoundDate(start + d.start, start + d.end, d.iso)
+            for d in find_dates(self.text[start:end], year=self.year)
+        ]
         found: list[Target] = []
         edge = start
         last: tuple[int, int] | None = None
@@ -150,7 +172,7 @@ class TargetReader:
         clause: int,
         indicator: tuple[int, int],
         dates: list[FoundDate],
-        node: Node,
+        node: Node | None,
     ) -> Target:
         by, place = self._by(figure, dates)
         per = self._per(figure, clause, indicator)
@@ -171,7 +193,7 @@ class TargetReader:
             by=by,
             per=per,
             quote=normalise(self.text[quote_start:quote_end]),
-            section=node.path(),
+            section=node.path() if node else None,
             evidence=sorted(found, key=lambda one: (one.start, one.end, one.field)),
         )
 
@@ -191,11 +213,21 @@ class TargetReader:
         """The date that holds for a figure: the last one before it in the paragraph, else the plan's end."""
         before = [d for d in dates if d.end <= figure.start and self._attaches(d)]
         if not before:
-            return self.period_end, None
+            return self._task_deadline(figure) or (self.period_end, None)
         last = before[-1]
         if _RESET.search(self.text, last.end, figure.start):
             return self.period_end, None
         return last.iso, last
+
+    def _task_deadline(self, figure: Figure) -> tuple[str, FoundDate] | None:
+        """The date that stands behind a task's text, in its bracket or its column, which holds for its figures too."""
+        i = bisect_right(self.starts, figure.start) - 1
+        if i < 0 or figure.start >= self.tasks[i].end or self.tasks[i].deadline is None:
+            return None
+        place = next((one for one in self.tasks[i].evidence if one.field == "deadline"), None)
+        if place is None or place.start < figure.start:
+            return None
+        return self.tasks[i].deadline or "", FoundDate(place.start, place.end, self.tasks[i].deadline or "")
 
     def _attaches(self, date: FoundDate) -> bool:
         """Whether a date is a horizon (到2025年, 2025年底前), not a year that something is compared with."""
@@ -213,6 +245,12 @@ class TargetReader:
 
 def _place(target: Target) -> Evidence:
     return next(one for one in target.evidence if one.field == "value")
+
+
+def _repeats(target: Target, known: Target) -> bool:
+    """Whether a row of a task table states again what the text states."""
+    same = (target.value, target.unit, target.indicator) == (known.value, known.unit, known.indicator)
+    return same and target.evidence != known.evidence
 
 
 def _same(figure: TableFigure, target: Target) -> bool:

@@ -30,8 +30,15 @@ class Row:
     part: int
     title: tuple[int, int]
     content: Cell
+    cells: list[Cell]
+    """All that the row says of the task itself, its content among it."""
     statements: list[Statement]
-    deadlines: list[tuple[int, int, str]]
+
+
+def _said_of_task(cells: tuple[Cell, ...], columns: Columns) -> list[Cell]:
+    """The filled cells of a row outside the columns of numbers, groups and responsibility."""
+    others = {*columns.roles, columns.number, columns.section}
+    return [cell for j, cell in enumerate(cells) if j not in others and cell.start < cell.end]
 
 
 def _in_annex(node: Node) -> bool:
@@ -85,7 +92,7 @@ class TableReader:
                 group = cell
                 continue
             row = self._row(cells, cell, columns, group, above)
-            if row.statements or row.deadlines:
+            if row.statements:
                 found.append(row)
                 above = row
 
@@ -101,15 +108,12 @@ class TableReader:
         self, cells: tuple[Cell, ...], content: Cell, columns: Columns, group: Cell | None, above: Row | None
     ) -> Row:
         statements: list[Statement] = []
-        deadlines: list[tuple[int, int, str]] = []
         for j, kind in columns.roles.items():
             if j >= len(cells) or cells[j].start >= cells[j].end:
                 continue
             statement = self._cell(cells[j], kind, columns.heads[j])
-            if statement and statement.units:
+            if statement and (statement.units or statement.deadlines or statement.undated):
                 statements.append(statement)
-            if statement:
-                deadlines += statement.deadlines
         start = numbering_at(self.text, content.start, content.end)
         begin = start.end if start else content.start
         stop = _CLAUSE_END.search(self.text, begin, content.end)
@@ -124,8 +128,8 @@ class TableReader:
             1,
             title,
             content,
+            _said_of_task(cells, columns),
             statements,
-            deadlines,
         )
 
     def _cell(self, cell: Cell, kind: Kind, head: Cell) -> Statement | None:
@@ -141,6 +145,8 @@ class TableReader:
         if kind == "deadline":
             found = find_dates(self.text[cell.start : cell.end])
             statement.deadlines = [(cell.start + d.start, cell.start + d.end, d.iso) for d in found]
+            if not found:
+                statement.undated.append((cell.start, cell.end))
             return statement
         own = read_statement(self.text, cell.start, cell.end)
         if own and own.says_lead:

@@ -11,6 +11,8 @@ import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
+from _pytest.mark import ParameterSet
 from kg.loaders.formats.text import TextFormat
 from kg.loaders.outline import Outline
 from kg.loaders.plan import PlanLoader
@@ -55,6 +57,11 @@ def body(text: str) -> Plan:
 def from_file(text: str) -> Plan:
     """What is read in a text file."""
     return PlanLoader().read_plan(TextFormat().read(text.encode(), Path("plan.txt")))
+
+
+def fault(*row: object, why: str) -> ParameterSet:
+    """A row of a table that is known to be read wrongly: the test fails as soon as it no longer is."""
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why))
 
 
 def units(task: Task) -> str:

@@ -37,7 +37,7 @@ TREES = [
     ("活动内容\n2.铺路", ["2 铺路"]),  # not over 2.
     ("一、任务\n活动内容\n1.修桥", ["一 任务", "一/1 修桥"]),  # nor within a chapter
     ("某市工作方案\n1.修桥", ["1 修桥"]),  # a title is no heading
-    ("附件1 职责分工\n活动内容\n1.修桥", [" 职责分工", "1 修桥"]),
+    ("附件1 职责分工\n活动内容\n1.修桥", [" 职责分工", " 活动内容", "1 修桥"]),  # in an annex too
     ("一总体要求\n二重点任务\n", ["一 总体要求", "二 重点任务"]),  # a lost 、 before a usual chapter
     ("一批花园项目", []),  # not before other words
     ("1.修桥\n46.铺路", ["1 修桥"]),  # a number far out of order is a figure

