@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .names.numerals import FIVE_YEAR, five_year_period, to_number
-from .names.text import fold
+from .names.text import fold, mend_digits
 
 _NUMERAL = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[十百千万亿]*|[〇零○OО一二两三四五六七八九十廿卅百千万亿点]+")
 _SCALES = "十百千万亿"
@@ -54,7 +54,7 @@ def numbers_in(quotes: Sequence[str]) -> set[float]:
     """The figures of some quotes, each as it is and without the 十, 百, 千, 万, 亿 that close it."""
     found: set[float] = set()
     for quote in quotes:
-        for match in _NUMERAL.finditer(fold(quote)):
+        for match in _NUMERAL.finditer(fold(mend_digits(quote))):
             text = match.group()
             for form in {text, text.rstrip(_SCALES)}:
                 number = to_number(form)
@@ -69,6 +69,7 @@ def bears_date(quotes: Sequence[str], date: str) -> bool:
     十四五 stands for its years, 年底 for December, 上半年 for its first and last month. Where a quote gives a
     length of time (有效期三年), the year may follow from another one, and month and day are not asked for.
     """
+    quotes = [mend_digits(quote) for quote in quotes]
     folded = [fold(quote) for quote in quotes]
     numbers = {int(number) for number in numbers_in(quotes) if number == int(number)}
     year, *rest = (int(part) for part in date.split("-"))

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .errors import KgError, RecordError
-from .faults import faults_of, spans_of
+from .faults import check_plan, spans_of
 from .plugins import Loader
 from .records import Entry, Record, find_records, original, read_manifest, read_record
+
+__all__ = ["Checked", "Finding", "check_folder", "check_plan"]
 
 
 class Finding(NamedTuple):
@@ -108,7 +110,7 @@ def _check_record(record: Record, originals: _Originals, loader: Loader) -> Iter
         return
     if text != record.text:
         yield Finding(entry.stem, f"{entry.stem}.txt", "text", _first_difference(text, record.text))
-    for place, kind, detail in faults_of(plan, text):
+    for place, kind, detail in check_plan(plan, text):
         yield Finding(entry.stem, place, kind, detail)
 
 

@@ -102,7 +102,7 @@ KINDS = ("sections", "tasks", "policies", "citations", "members", "targets", "ph
 PARTS = ("assignments", "posts")
 
 
-def faults_of(plan: Plan, text: str) -> Iterator[tuple[str, str, str]]:
+def check_plan(plan: Plan, text: str) -> Iterator[tuple[str, str, str]]:
     """The faults of one plan's records over the text of its Source: place, kind and detail of each."""
     for span in spans_of(plan):
         stands = text[span.start : span.end] if 0 <= span.start < span.end <= len(text) else ""

@@ -35,11 +35,17 @@ def deadline_in(text: str, start: int, end: int, year: int | None = None) -> tup
     return best
 
 
+def _alone(text: str, a: int, b: int) -> bool:
+    """Whether a date is all that its line holds, as below a signature."""
+    begin, stop = text.rfind("\n", 0, a) + 1, text.find("\n", b)
+    return not (text[begin:a] + text[b : stop if stop >= 0 else len(text)]).strip(" （）()印发")
+
+
 def _is_due(text: str, start: int, a: int, b: int, end: int) -> bool:
     """Whether a date is one by which something is to be done: 到2025年，; 2025年6月底前."""
     before = text[max(start, a - 3) : a].rstrip()
     after = text[b : min(end, b + 4)]
-    if text[max(start, a - 1) : a] in ("《", "〔", "（"):
+    if text[max(start, a - 1) : a] in ("《", "〔", "（") or _alone(text, a, b):
         return False
     if text[a:b].endswith(("底", "末", "前")) or _BEFORE.match(after):
         return True

@@ -13,7 +13,7 @@ DOCUMENT_NUMBER = re.compile(
 """鼓政〔2022〕132号, with any bracket around its year."""
 NUMBER = re.compile(
     rf"{DOCUMENT_NUMBER.pattern}"
-    r"|[一-鿿]{2,12}令[ ]*(?:\d{4}年)?第?[ ]*\d{1,4}[ ]*号|(?:GB|DBS?\d*|JGJ|CJJ|HJ|WS)(?:/T|／T)?[ ]*[\d.]+(?:[—–-]\d{4})?"
+    r"|[一-鿿]{2,12}令[ ]*(?:\d{4}年)?第?[ ]*\d{1,4}[ ]*号|(?:GB|DBS?\d*|JGJ|CJJ|HJ|WS)(?:/T|／T)?[ ]*[\d./]+(?:[—–-]\d{4})?"
 )
 """Any number that a citation can carry: of a document, an order or a standard."""
 _YEAR = re.compile(rf"[{_OPEN}](?=(?:19|20)\d{{2}}[{_CLOSE}])|(?<=\d{{4}})[{_CLOSE}]")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.model import Document, Evidence, File
 from kg.names.bodies import looks_like_body
 from kg.names.dates import find_dates
+from kg.names.divisions import divisions
 from kg.names.place import place_of_plan
 from kg.names.text import fold, normalise
 
@@ -231,13 +232,10 @@ class HeadReader:
     def _first_of_joint(self, start: int, end: int) -> tuple[int, int]:
         """The first of several bodies printed one behind the other: 某市交通委员会某市公安局."""
         name = self.text[start:end]
-        again = name.find(name[:2], 2)
-        if (
-            again > 0
-            and looks_like_body(normalise(name[:again]))
-            and looks_like_body(normalise(name[again:]))
-        ):
-            return start, start + len(name[:again].rstrip())
+        for place in divisions().find(name):
+            first, second = name[: place.start].strip(), name[place.start :]
+            if len(first) > 3 and looks_like_body(normalise(first)) and looks_like_body(normalise(second)):
+                return start, start + len(name[: place.start].rstrip())
         return start, end
 
     def _letterheads(self) -> list[tuple[int, int]]:

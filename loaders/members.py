@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.model import Evidence, Member, Post
 from kg.names.bodies import looks_like_body
+from kg.names.divisions import divisions
 from kg.names.text import normalise
 from kg.source import Cell
 
@@ -134,7 +135,7 @@ class MemberReader:
                 continue
             whole = posts_in(self.text, start, end)
             unit = normalise(self.text[slice(*whole[0][0])]) if whole else ""
-            if self.text[at] in "区市县省镇乡国" or not looks_like_body(unit):
+            if self.text[at] in "区市县省镇乡国" or not _known(unit):
                 return start, at
         return None
 
@@ -285,3 +286,9 @@ class MemberReader:
             if self.text[start:end].endswith(name):
                 return end - len(name), end
         return name_before(self.text, start, end)
+
+
+def _known(unit: str) -> bool:
+    """Whether a unit's name is a body's that begins with no place, or with one that there is."""
+    end, places = divisions().prefix(unit)
+    return looks_like_body(unit) and (bool(places and end) or unit[:1] in "区市县省镇乡国各")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import NotAPlanError
 from kg.keys import assign_keys
 from kg.model import Plan
+from kg.names.text import mend_digits
 from kg.plugins import get_formats
 from kg.source import Source
 
 from .head import HeadReader
-from .linking import link
+from .linking import link, requote
 from .members import MemberReader
 from .opening import open_source
 from .outline import Outline
@@ -31,7 +33,7 @@ class PlanLoader:
 
     def read_plan(self, source: Source) -> Plan:
         """The records of a Source, keys set; raises NotAPlanError where there is no plan in it."""
-        outline = Outline(source)
+        outline = Outline(replace(source, text=mend_digits(source.text)))
         document = HeadReader(outline).read()
         since = document.signed or document.period[0]
         readers = TaskRecords(outline, int(since[:4]) if since else None)
@@ -56,7 +58,7 @@ class PlanLoader:
             raise NotAPlanError(
                 source.file.name, "no plan was found in it: no title, no outline, no responsibility"
             )
-        return link(assign_keys(plan))
+        return requote(link(assign_keys(plan)), source.text)
 
 
 def _is_plan(plan: Plan) -> bool:

@@ -56,7 +56,7 @@ def test_a_missing_file_is_found(out: Path, toy_loader: Loader) -> None:
 
 @pytest.mark.parametrize("name", ["two.txt", "renamed.txt"])
 def test_a_file_that_moved_can_be_given(out: Path, toy_loader: Loader, name: str) -> None:
-    moved = shutil.move(out.parent / "in/two.txt", out.parent / name)
+    moved = (out.parent / "in/two.txt").rename(out.parent / name)
     assert check_folder(out, toy_loader, [moved]).findings == []
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kg.faults import faults_of
+from kg.faults import check_plan
 from kg.model import Document, Evidence, File, Plan, Section, Target, Task
 
 TEXT = "区政〔2024〕1号\n自印发之日起施行。2024年3月1日\n一、目标\n（一）培育\n培育企业3-4家。\n"
@@ -27,7 +27,7 @@ def plan(**fields: object) -> Plan:
 
 
 def faults(one: Plan, text: str = TEXT) -> list[tuple[str, str]]:
-    return [(place, kind) for place, kind, _ in faults_of(one, text)]
+    return [(place, kind) for place, kind, _ in check_plan(one, text)]
 
 
 def test_the_day_of_issue_is_that_of_the_signature() -> None:

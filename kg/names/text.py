@@ -8,10 +8,22 @@ import unicodedata
 _SPACE = re.compile(r"\s+")
 _YEAR_RANGE = re.compile(r"(?<=\d)[‐‑‒–—―−－~～]+(?=\d)")
 _STRAIGHT = re.compile(r'"([^"]*)"')
-_BRACKETS = str.maketrans("()﹙﹚﹝﹞［］【】[]﹤﹥＜＞", "（）（）〔〕〔〕〔〕〔〕<><>")
+_BRACKETS = str.maketrans("()﹙﹚﹝﹞［］【】[]﹤﹥＜＞「」『』", "（）（）〔〕〔〕〔〕〔〕<><>“”“”")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－ー~～至", "-"))
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂'‘’「」『』", '"'))
 _ANGLES = str.maketrans("〈〉", "<>")
+
+
+_MISREAD = re.compile(
+    r"(?<=\d)[OoＯ](?=[\d年月日万亿个%件家项号亩人吨次]|$)|(?<=[\d年月])[lI|](?=\d)|(?<=\d)[lI|](?=[\d年月日])"
+)
+
+
+def mend_digits(text: str) -> str:
+    """The text with O and l that OCR put for 0 and 1 inside numbers read as digits; as long as before."""
+    if _MISREAD.search(text) is None:
+        return text
+    return _MISREAD.sub(lambda match: "0" if match.group() in "OoＯ" else "1", text)
 
 
 def normalise(text: str) -> str:

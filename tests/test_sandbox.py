@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
+
+from kg import sandbox
+from kg.errors import QueryError, QueryLimitError
+from kg.sandbox import answer_query, refuse_service, run_query
+
+
+@pytest.fixture
+def store() -> Store:
+    store = Store()
+    for i in range(5):
+        subject = NamedNode(f"http://example.org/{i}")
+        store.add(
+            Quad(subject, NamedNode("http://example.org/n"), Literal(i), NamedNode("http://example.org/g"))
+        )
+    return store
+
+
+@pytest.fixture
+def folder(store: Store, tmp_path: Path) -> Path:
+    store.dump(output=tmp_path / "graph.trig", format=RdfFormat.TRIG)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://x> { ?s ?p ?o } }",
+        "SELECT * { service silent ?where { ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE <http://x> { ?s ?p ?o } }",
+        "SELECT * { BIND('a' AS ?a)SERVICE<http://x>{ ?s ?p ?o } }",
+        "SELECT * { # SELECT\nSERVICE # <\n<http://x> { ?s ?p ?o } }",
+    ],
+)
+def test_a_query_that_calls_another_server_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE is not allowed"):
+        refuse_service(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?service { ?service ?p ?o }",
+        "SELECT $SERVICE { $SERVICE ?p ?o }",
+        "PREFIX service: <http://service/> SELECT * { ?s service:SERVICE ?o }",
+        "SELECT * { ?s ?p 'SERVICE <x>' } # SERVICE",
+        'SELECT * { ?s ?p """a "SERVICE" b""" }',
+        "SELECT * { <http://x/SERVICE> ?p ?o }",
+    ],
+)
+def test_the_word_alone_is_no_call(query: str) -> None:
+    refuse_service(query)
+
+
+def test_rows_come_with_their_types_and_are_cut_at_the_limit(store: Store) -> None:
+    query = "SELECT ?s ?n ?none { ?s ?p ?n } ORDER BY ?n"
+    answer = answer_query(store, query, 2)
+    assert answer["columns"] == ["s", "n", "none"]
+    assert answer["rows"] == [["http://example.org/0", 0, None], ["http://example.org/1", 1, None]]
+    assert answer["cut"] is True
+    assert answer_query(store, query, 5)["cut"] is False
+
+
+def test_ask_gives_one_cell(store: Store) -> None:
+    assert answer_query(store, "ASK { ?s ?p 7 }", 1) == {
+        "columns": ["answer"],
+        "rows": [["false"]],
+        "cut": False,
+    }
+
+
+@pytest.mark.parametrize("query", ["DESCRIBE <http://example.org/1>", "DROP ALL", "SELECT", ""])
+def test_anything_else_is_an_error_and_changes_nothing(store: Store, query: str) -> None:
+    assert set(answer_query(store, query, 1)) == {"error"}
+    assert len(store) == 5
+
+
+def test_the_child_reads_the_graph_and_answers(folder: Path) -> None:
+    table, cut = run_query(folder, "SELECT (SUM(?n) AS ?sum) { ?s ?p ?n }")
+    assert (table.names, table.rows, cut) == (["sum"], ((10,),), False)
+    with pytest.raises(QueryError, match="error at"):
+        run_query(folder, "SELECT * {")
+
+
+def test_a_child_that_dies_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(QueryLimitError, match="ended without an answer.*no graph to read"):
+        run_query(tmp_path, "ASK {}")
+
+
+def test_a_query_that_wants_too_much_memory_is_stopped(folder: Path) -> None:
+    pytest.importorskip("resource")
+    body = " ".join(f"?s{i} ?p{i} ?o{i} ." for i in range(8))
+    with pytest.raises(QueryLimitError):
+        run_query(folder, f"SELECT * {{ {body} }} ORDER BY ?s0", megabytes=300, seconds=60)
+
+
+def test_what_the_child_runs_answers_on_stdout(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from contextlib import nullcontext
+
+    monkeypatch.setattr(sandbox, "_confined", lambda megabytes: nullcontext())
+    out = io.BytesIO()
+    sandbox.main([str(folder), "10", "4096"], io.BytesIO(b"ASK { ?s ?p 1 }"), out)
+    assert json.loads(out.getvalue())["rows"] == [["true"]]
+
+
+def test_the_child_can_open_no_connection(folder: Path) -> None:
+    pytest.importorskip("resource")
+    code = (
+        "import socket\nfrom kg.sandbox import _confined\n"
+        "with _confined(4096):\n"
+        "    try:\n        socket.socket()\n"
+        "    except OSError as error:\n        print(error.errno)\n"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().isdigit()
