@@ -17,8 +17,8 @@ from typing import IO, Any
 
 from pyoxigraph import QueryBoolean, QuerySolutions, Store
 
-from .errors import QueryError, QueryLimitError
-from .stores.rdf import load_store
+from .errors import InputError, QueryError, QueryLimitError
+from .stores.rdf import FILE_NAME, load_store
 from .stores.view import cell
 from .tables import Column, Table
 
@@ -40,6 +40,8 @@ def run_query(
     too much time or memory.
     """
     refuse_service(text)
+    if not (folder / FILE_NAME).is_file():
+        raise InputError(folder / FILE_NAME, "no graph to read; run kg build first")
     command = [sys.executable, "-P", "-m", __name__, str(folder), str(rows), str(megabytes)]
     try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=seconds, check=False)

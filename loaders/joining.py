@@ -35,6 +35,8 @@ _TITLE_WITHIN = 60
 _LOOK_AHEAD = 3
 _PAGE_BREAK = 60
 """A line of so many characters with a comma is running text even where it holds no full stop."""
+_NESTED = 6
+"""Brackets that are open one in the other; more are no language."""
 _TAIL = 300
 """So much of what was joined so far is looked at."""
 
@@ -175,7 +177,7 @@ def open_bracket(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
     """
     text = joined.tail
     was_open = unclosed(text)
-    if not was_open or text[-1] in "。！？":
+    if not was_open or len(was_open) > _NESTED or text[-1] in "。！？":
         return 0
     quoted = was_open[-1] not in "（(〔【"
     if quoted and is_final(text):

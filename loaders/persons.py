@@ -13,6 +13,9 @@ from kg.names.text import normalise
 from .units import depth_free
 
 _HAN = re.compile(r"[一-鿿㐀-䶿]+(?:[·•．][一-鿿]+)*$")
+_SPACED = re.compile(
+    r"[ ]*(?P<name>[一-鿿](?:[ ]{1,3}[一-鿿]){1,3}|[一-鿿]{2}[ ]{1,3}[一-鿿]{1,2})(?=[ （(，,：:、；;\t]|$)"
+)
 _POST_MARKS = frozenset("、，,；;")
 _NOISE = re.compile(r"(?:同志|（?兼）?|\(兼\)|\*)$")
 
@@ -48,9 +51,7 @@ def name_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     whole = match and match.end() <= end and looks_like_person(match["name"])
     if match and whole:
         return match.span("name")
-    spaced = re.compile(
-        r"[ ]*(?P<name>[一-鿿㐀-䶿]{1,2}[ ]{1,3}[一-鿿㐀-䶿]{1,2})(?=[ （(，,：:、；;\t]|$)"
-    ).match(text, start, end)
+    spaced = _SPACED.match(text, start, end)
     if spaced and looks_like_person(re.sub(r"\s", "", spaced["name"])):
         return spaced.span("name")
     return None

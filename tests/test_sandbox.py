@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from kg import sandbox
-from kg.errors import QueryError, QueryLimitError
+from kg.errors import InputError, QueryError, QueryLimitError
 from kg.sandbox import answer_query, refuse_service, run_query
 
 
@@ -92,7 +92,13 @@ def test_the_child_reads_the_graph_and_answers(folder: Path) -> None:
 
 
 def test_a_child_that_dies_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(QueryLimitError, match="ended without an answer.*no graph to read"):
+    (tmp_path / "graph.trig").write_text("<<<")
+    with pytest.raises(QueryLimitError, match=r"ended without an answer.*not TriG"):
+        run_query(tmp_path, "ASK {}")
+
+
+def test_a_missing_graph_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no graph to read"):
         run_query(tmp_path, "ASK {}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .build import Tracked, concat
-from .grids import Found, GridCell, OpenTable, PageLine, PageTable, is_layout
+from .grids import Found, GridCell, OpenCell, OpenTable, PageLine, PageTable, is_layout
 from .lines import glue, stand_apart, starts_anew
 from .markup import Token, attributes, text_of, tokens
 from .page import Tags, tags
@@ -47,6 +47,7 @@ class Element:
     """In an article a header is the document's own."""
     hidden: bool = False
     keeps_lines: bool = False
+    cell: OpenCell | None = None
     number: int | None = None
     """Of a list: the number of its next item. Of an item: its number until it is printed."""
 
@@ -143,7 +144,7 @@ class PageReader:
         elif tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
         elif tag in ("td", "th") and self._tables:
-            self._open_cell(tag, found)
+            element.cell = self._open_cell(tag, found)
 
     def _next_number(self, found: dict[str, str]) -> int | None:
         """The number of a list item that its page prints and its text does not hold."""
@@ -154,10 +155,11 @@ class PageReader:
         around.number = number + 1
         return number
 
-    def _open_cell(self, tag: str, found: dict[str, str]) -> None:
-        table = self._tables[-1]
-        table.open_cell(tag == "th", _whole(found.get("rowspan"), 1), _whole(found.get("colspan"), 1))
+    def _open_cell(self, tag: str, found: dict[str, str]) -> OpenCell:
         self._sinks.append([])
+        table = self._tables[-1]
+        rows, columns = _whole(found.get("rowspan"), 1), _whole(found.get("colspan"), 1)
+        return table.open_cell(tag == "th", rows, columns)
 
     def _close_before(self, tag: str) -> None:
         """Close what an opening tag ends without saying so."""
@@ -195,8 +197,8 @@ class PageReader:
         self._stack.pop()
         if element.tag == "a":
             self._links -= element.number or 0
-        elif element.tag in ("td", "th") and self._tables and self._tables[-1].in_cell:
-            self._tables[-1].close_cell(self._sinks.pop())
+        elif element.cell:
+            element.cell.found = self._sinks.pop()
         elif element.tag == "table" and self._tables:
             self._end_table(self._tables.pop())
 

@@ -70,19 +70,14 @@ class OpenTable:
 
     owner: int
     rows: list[list[OpenCell]] = field(default_factory=list)
-    in_cell: bool = False
 
-    def open_cell(self, header: bool, rows: int, columns: int) -> None:
-        """Begin a cell of the last row."""
+    def open_cell(self, header: bool, rows: int, columns: int) -> OpenCell:
+        """A new cell at the end of the last row."""
         if not self.rows:
             self.rows.append([])
-        self.rows[-1].append(OpenCell(header, rows, columns))
-        self.in_cell = True
-
-    def close_cell(self, found: Sequence[Found]) -> None:
-        """End the cell with what stands in it."""
-        self.rows[-1][-1].found = list(found)
-        self.in_cell = False
+        cell = OpenCell(header, rows, columns)
+        self.rows[-1].append(cell)
+        return cell
 
     def grid(self, make: Callable[[list[Found], bool], GridCell]) -> Grid:
         """The grid with every merged cell at each of its positions, without rows that have no cell."""

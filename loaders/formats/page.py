@@ -46,7 +46,7 @@ def page() -> Page:
     buttons = either(map(_spaced, sorted(chrome["buttons"], key=lambda s: (-len(s), s))))
     apart = r"[\s|｜/·•>»＞【】\[\]（）()：:、，,_-]"
     return Page(
-        label=re.compile(rf"(?:^|(?<=[\s】\]|｜]))[【\[]?({labels})\s*[：:][】\]]?"),
+        label=re.compile(rf"(?:^|(?<=[\s】\]|｜]))[【\[]?({labels})\s*(?:[：:][】\]]?|[】\]][：:]?)"),
         spaced=re.compile(rf"[【\[]?({labels})[】\]]?\s+(?=\S)"),
         bare=re.compile(rf"[【\[]?({labels})\s*[：:]?[】\]]?"),
         weak=re.compile(either(map(_spaced, data["metadata"]["weak"]))),

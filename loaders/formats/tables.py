@@ -99,7 +99,8 @@ def _cell_lines(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int]:
     groups = [group for group in groups if group]
     sizes = Counter(len(group) for group in groups if 1 < len(group) <= _MOST_COLUMNS)
     if not sizes or max(sizes.values()) < 2:
-        return [row for row in rows[at:end] if row.text.text.strip()], max(end, at + 1)
+        end = max(end, at + 1)
+        return [row for row in rows[at:end] if row.text.text.strip()], end
     wide = max(sizes, key=lambda size: (sizes[size], size))
     captions = [group[0] for group in groups[:1] if len(group) == 1]
     body = groups[len(captions) :]

@@ -44,7 +44,11 @@ def test_the_format_is_told_by_content_then_suffix(tmp_path: Path, name: str, te
 
 def test_the_registry_is_the_default(tmp_path: Path) -> None:
     source = open_source(write(tmp_path / "plan.txt", PLAIN))
-    assert (source.text + "\n", source.file.name, source.file.size) == (PLAIN, "plan.txt", len(PLAIN.encode()))
+    assert (source.text + "\n", source.file.name, source.file.size) == (
+        PLAIN,
+        "plan.txt",
+        len(PLAIN.encode()),
+    )
     assert len(source.file.sha256) == 64
 
 
@@ -84,7 +88,9 @@ def test_an_unknown_binary_format_is_named(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_give_a_source_or_an_input_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+def test_any_bytes_give_a_source_or_an_input_error(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
     path = tmp_path_factory.mktemp("any") / "plan"
     path.write_bytes(data)
     try:

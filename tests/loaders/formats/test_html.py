@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,9 @@ def test_a_portals_page() -> None:
         ("浏览次数", ""),
     ]
     chrome = " ".join(of_kind(source, "chrome"))
-    assert all(word in chrome for word in ("政务公开", "走进某市", "当前位置", "分享到", "某市召开工作会议", "ICP备"))
+    assert all(
+        word in chrome for word in ("政务公开", "走进某市", "当前位置", "分享到", "某市召开工作会议", "ICP备")
+    )
     assert "margin" not in source.text and "不是正文" not in source.text
 
 
@@ -146,7 +149,7 @@ def test_merged_cells_stand_at_every_position_and_are_printed_once() -> None:
         ("<ul><li>导航。</li><li>保护。</li></ul>", ["导航。", "保护。"]),
         ("<pre>第一行。\n第二行。</pre>", ["第一行。", "第二行。"]),
         ("<p>第一\n行。</p>", ["第一行。"]),  # a line end in the source is a space
-        ("<p>&ldquo;十四五&rdquo; &#22269;&#x5BB6; AT&T &nosuch;</p>", ["“十四五”国家 AT&T &nosuch;"]),
+        ("<p>&ldquo;十四五&rdquo; &#22269;&#x5BB6; AT&T &nosuch;</p>", ["“十四五”国家AT&T &nosuch;"]),
         ("<p>公式 a < b 成立。</p>", ["公式a < b成立。"]),  # a sign is no tag
         ("<!-- <p>注释。</p> --><p>正文。</p><!-- 未完", ["正文。", "未完"]),  # better too much than too little
         (f"<p>{PROSE}</p><p style='display: none'>隐藏。</p><div hidden>也。</div>", [PROSE]),
@@ -173,7 +176,7 @@ def test_fragments(page: str, body: list[str]) -> None:
 def test_metadata_in_every_form(page: str) -> None:
     source = read(f"<body>{page}<p>一、总体要求</p><p>{PROSE}</p></body>")
     expected = [("索引号", "0142"), ("发文机关", "某市政府")]
-    assert [(label.strip("【】"), value) for label, value in pairs(source)] == expected or "【" in page
+    assert pairs(source) == expected
     assert of_kind(source, "body") == ["一、总体要求", PROSE]
 
 
@@ -216,10 +219,8 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40))
 def test_the_laws_hold_for_any_tags(pieces: list[str]) -> None:
     page = "".join(pieces)
-    try:
+    with suppress(InputError):
         check(read(page), decode(page.encode(), PATH, markup=True)[0])
-    except InputError:
-        pass
 
 
 @pytest.mark.parametrize(
@@ -241,8 +242,6 @@ def test_the_laws_hold_for_any_tags(pieces: list[str]) -> None:
 )
 def test_hostile_pages_take_linear_time(unit: str, count: int) -> None:
     start = time.perf_counter()
-    try:
+    with suppress(InputError):
         read("<html><body><table>" + unit * count)
-    except InputError:
-        pass
     assert time.perf_counter() - start < 30  # a quadratic step takes many minutes

@@ -1,0 +1,61 @@
+"""The loader: which texts are plans, and that all of it holds together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from kg.loaders.plan import PlanLoader
+
+from kg.errors import InputError, NotAPlanError
+from kg.plugins import get_loader
+from tests.loaders.reading import bare, from_file, places, plan
+
+PLANS = [
+    "某市花园建设工作方案\n一、任务",  # a title
+    "鼓政〔2022〕5号\n一、任务",  # a number
+    "成员：\n张林 区长",  # members
+    "一、任务\n1.修桥。（市教育局牵头）\n2.铺路。（市财政局牵头）",  # two tasks with units
+    "一、任务\n本方案自印发之日起施行。",  # what it calls itself
+]
+NO_PLANS = [
+    "今天天气晴朗。\n适合散步。",
+    "一、任务\n1.修桥。（市教育局牵头）\n2.铺路。",  # one task with units
+    "一、任务\n二、保障",
+    "。",
+]
+
+
+@pytest.mark.parametrize("text", PLANS)
+def test_a_plan(text: str) -> None:
+    assert plan(text)
+
+
+@pytest.mark.parametrize("text", NO_PLANS)
+def test_no_plan(text: str) -> None:
+    with pytest.raises(NotAPlanError, match=r"plan\.txt: no plan was found"):
+        plan(text)
+
+
+def test_an_empty_text_is_no_plan() -> None:
+    with pytest.raises(NotAPlanError):
+        PlanLoader().read_plan(bare(""))
+
+
+def test_the_loader_is_registered_and_opens_files(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("某市花园建设工作方案\n一、任务\n修桥铺路。\n", "utf-8")
+    loader = get_loader()
+    assert isinstance(loader, PlanLoader)
+    assert loader.read_plan(loader.open_source(path)).document.title == "某市花园建设工作方案"
+    with pytest.raises(InputError):
+        loader.open_source(tmp_path / "nothing.txt")
+
+
+def test_a_plan_read_from_a_file() -> None:
+    text = "某市花园建设工作方案\r\n　　一、重点任务\r\n　　1. 修桥。（责任单位：市教育局、市财\r\n政局）\r\n"
+    found = from_file(text)
+    (task,) = found.tasks
+    assert (task.number, task.title, task.responsible) == ("一/1", "修桥", ["市教育局", "市财政局"])
+    assert list(places(found))
+    assert all(record.key for record in (*found.sections, *found.tasks))
