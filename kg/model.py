@@ -176,6 +176,21 @@ class Phase(Struct, kw_only=True):
     evidence: list[Evidence] = []
 
 
+class Extra(Struct, kw_only=True):
+    """A record of a class that an extension adds to the ontology."""
+
+    key: str = ""
+    kind: str
+    """Short name of the class."""
+    values: dict[str, str | int | float | bool] = {}
+    """By short name of the property; each needs evidence of that field."""
+    task: str | None = None
+    """Key of the task that holds it."""
+    section: str | None = None
+    """Number path of the innermost section that holds it."""
+    evidence: list[Evidence] = []
+
+
 UnreadReason = Literal[
     "no-unit", "not-a-policy", "short-name", "no-target", "repeats-text", "no-record", "no-task"
 ]
@@ -206,4 +221,5 @@ class Plan(Struct, kw_only=True):
     members: list[Member] = []
     targets: list[Target] = []
     phases: list[Phase] = []
+    extras: list[Extra] = []
     unread: list[Unread] = []

@@ -1,13 +1,16 @@
-"""What is found by entry point: the loader of plans and the file formats, each typed by a Protocol."""
+"""What is found by entry point: loaders, formats and readers, each typed by a Protocol, and folders of data."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Protocol, cast
 
 from .errors import PluginError
-from .model import Plan
+from .model import Extra, Plan
 from .source import Source
 
 
@@ -39,6 +42,14 @@ class Format(Protocol):
         ...
 
 
+class Reader(Protocol):
+    """Finds records of a class that an extension adds."""
+
+    def read(self, plan: Plan, text: str) -> Iterable[Extra]:
+        """The records of a plan that was read, found in the text of its Source; their keys are set later."""
+        ...
+
+
 def _load(group: str, name: str) -> object:
     found: dict[str, EntryPoint] = {point.name: point for point in entry_points(group=group)}
     if name not in found:
@@ -58,3 +69,21 @@ def get_formats() -> list[Format]:
     """All formats of the entry-point group `kg.formats`, by name."""
     names = sorted({point.name for point in entry_points(group="kg.formats")})
     return [cast(Format, _load("kg.formats", name)) for name in names]
+
+
+def get_readers() -> list[Reader]:
+    """All readers of the entry-point group `kg.readers`, by name."""
+    names = sorted({point.name for point in entry_points(group="kg.readers")})
+    return [cast(Reader, _load("kg.readers", name)) for name in names]
+
+
+def data_folders(group: str, own: str) -> list[Traversable]:
+    """The data folder of our package, then those of the packages that an entry-point group names, by name."""
+    points = sorted(entry_points(group=group), key=lambda point: point.name)
+    folders = [files(own)]
+    for point in points:
+        try:
+            folders.append(files(point.module))
+        except ImportError as error:
+            raise PluginError(f"{group}: {point.name!r} can't be loaded: {error}") from error
+    return folders

@@ -6,11 +6,10 @@ import re
 
 from kg.names.dates import find_dates
 
+from .figures import figures_in
+
 _DUE = re.compile(r"(?:到|至|截至|于|在|力争|确保)?[ ]*$")
 _BEFORE = re.compile(r"(?:[ ]*(?:年)?(?:底|末)?(?:之)?前|底|末|[ ]*(?:完成|建成))")
-_FIGURE = re.compile(
-    r"\d+(?:\.\d+)?(?:余|多)?[ ]*[%％个家件项人名次场亿万元吨公平台处所座条户亩套千倍辆期批支种类门例篇]|百分之"
-)
 _STOP = re.compile(r"[。；;！？\n]")
 
 
@@ -28,7 +27,7 @@ def deadline_in(text: str, start: int, end: int, year: int | None = None) -> tup
         if not _is_due(text, start, a, b, end):
             continue
         stop = _STOP.search(text, b, end)
-        if _FIGURE.search(text, b, stop.start() if stop else end):
+        if figures_in(text, b, stop.start() if stop else end):
             continue
         if best is None or date.iso > best[2]:
             best = (a, b, date.iso)

@@ -19,6 +19,9 @@ _LEAD = re.compile(
     r"(?:[、和及与并 ]|到[^，、]{0,6}年(?:底)?|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前|底前)|20\d\d年(?:底|末)?(?:之?前|底前)|落实|（\d）|每年(?:度)?|年均|年平均|力争|确保|实现|使|全区|组织|累计|达到|示范期间|规划期内"
     r"|(?:新建|改建|扩建|改扩建|改造|续建|提升|完成)[、和及或])*(?:改扩建|新建、|改建|扩建)?"
 )
+_MADE = re.compile(
+    r"(?:建成|建设|打造|培育|布设|营造|创建|组建|引进|举办|开展|召开|形成|实现|发展|推出|选树)"
+)
 _TAIL = re.compile(r"(?:分别|累计|年均|均|总数|合计|[ ]|控制在|保持在|不|要|应|须|需|每年|力争|确保|[：:])+$")
 _TAKEN_UP = re.compile(r"(?:为期|每年|每季度|每月|每期|期限|时间|约|各|共)+$")
 _MODIFIED = re.compile(r"[^，。；：]*的(?=[^，。；：、的（(]{2,}$)")
@@ -96,6 +99,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     tail = _TAIL.search(text[start:end])
     if tail and tail.start() > 1:
         end = start + tail.start()
+    made = _MADE.match(text, start, end)
+    if made and end - made.end() >= 3:
+        start = made.end()
     for verb in reversed(list(_object_verb().finditer(text, start + 1, end - 1))):
         before = text[start : verb.start()]
         if end - verb.end() >= 3 and (_PREPOSITION.match(before) or looks_like_body(before)):

@@ -12,7 +12,9 @@ from .persons import looks_like_person
 Span = tuple[int, int]
 _COLUMNS = {
     "name": re.compile(r"^(?:姓名|成员姓名|人员)$"),
-    "role": re.compile(r"^职务$|小组职务|组内职务|领导小组.{0,4}职务|担任职务|^职责$|^角色$|^类别$|小组任职"),
+    "role": re.compile(
+        r"^职务$|(?:小组|指挥部|专班|委员会|联席会议|组织|机构|工作组)(?:内)?(?:中)?职务|组内职务|领导小组.{0,4}职务|担任职务|^职责$|^角色$|^类别$|小组任职"
+    ),
     "posts": re.compile(r"单位.{0,2}职务|工作单位|职务|现任职务|行政职务"),
 }
 

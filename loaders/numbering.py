@@ -10,6 +10,7 @@ from kg.names.numerals import parse_numeral
 CN = "一二三四五六七八九十百"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 
 PART, CHAPTER, SECTION, ARTICLE, CHINESE, BRACKETED, ARABIC, DECIMAL, ROUND, CIRCLED = range(10)
@@ -26,6 +27,9 @@ _NUMBER = re.compile(
       | (?P<section>第[ ]*[{CN}\d]+[ ]*节)[、：:. ]*
       | (?P<article>第[ ]*[{CN}\d]+[ ]*条)[、：:. ]*(?![款项]|规定)
       | (?:任务|行动|工程|举措|措施)?(?P<chinese>[{CN}]{{1,4}}|[{_DASH}](?=、))[ ]*(?:、[.． ]*|[.．][ ]*(?!\d))
+      | (?:专项)?(?:任务|行动|工程|专项|战役)(?P<action>[{CN}]{{1,3}})(?:[：:、][ ]*|[ ]+|(?=[^{CN}览致体把些样般律切旦直方面是][^，。；：]{{2,16}}$))
+      | (?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])[、.．：: ]*
+      | (?P<lettered>[A-Z]\d{{1,2}})\\?[.．、：][ ]*
       | (?P<bracketed>[（(][ ]*(?:[{CN}]{{1,4}}|[{_DASH}])[ ]*[）)])[、.． ]*
       | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、][ ]*|[ ]+|(?=[一-鿿]))(?![%％倍万亿元个件家次人年月米吨公亩千余])
       | (?P<arabic>\d{{1,3}})[ ]*(?:\\?[.．][ ]*(?!\d(?!\d{{3}}年))|、[ ]*)
@@ -37,6 +41,9 @@ _NUMBER = re.compile(
 )
 _RANKS = {
     "part": PART,
+    "roman": CHAPTER,
+    "action": BRACKETED,
+    "lettered": ARABIC,
     "chapter": CHAPTER,
     "section": SECTION,
     "article": ARTICLE,
@@ -49,13 +56,8 @@ _RANKS = {
     "circled": CIRCLED,
 }
 _FIRST_CHARACTERS = frozenset(
-    CN
-    + _DASH
-    + "第（(#-*•·●◆■▪◦○➢►任行工举措"
-    + _CIRCLED
-    + _BRACKETED
-    + _DOTTED
-    + "0123456789０１２３４５６７８９ \t"
+    CN + _DASH + _ROMAN + _CIRCLED + _BRACKETED + _DOTTED + "ABCDEFGH第（(#-*•·●◆■▪◦○➢►任行工举措专战 \t"
+    "0123456789０１２３４５６７８９"
 )
 _MARKDOWN = re.compile(r"[ \t]*(#{1,6})[ ]+")
 
@@ -72,10 +74,10 @@ class Numbering(NamedTuple):
 
 
 def _value(text: str) -> int:
-    for row in (_CIRCLED, _BRACKETED, _DOTTED):
+    for row in (_CIRCLED, _BRACKETED, _DOTTED, _ROMAN):
         if text in row:
             return row.index(text) + 1
-    digits = text.strip("（）() 第篇部分编章节条")
+    digits = text.strip("（）() 第篇部分编章节条ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     if digits in _DASH:
         return 1
     return parse_numeral(digits.rpartition(".")[2].rpartition("．")[2]) or 0

@@ -11,7 +11,7 @@ from .evidence import evidence, in_order
 from .numbering import numbering_at
 from .outline import Node, Outline
 from .responsibility import Named, Statement
-from .rules import Rules, rules_in
+from .rules import MARKS, Rules, rules_in
 from .task_tables import Row, TableReader
 from .tasks import Draft, TaskFinder
 
@@ -154,9 +154,11 @@ class TaskRecords:
         found: list[Assignment] = []
         says_lead = any(statement.says_lead for statement in statements)
         for statement in statements:
-            leads, rule = self._leads_by_rule(statement, says_lead)
+            starred = self._starred(statement)
+            leads, rule = starred or self._leads_by_rule(statement, says_lead)
             for i, unit in enumerate(statement.units):
-                role: Role = "lead" if i in leads else unit.role
+                plain: Role = "responsible" if starred else unit.role
+                role: Role = "lead" if i in leads else plain
                 self._add(found, unit, role, rule if i in leads else None, stated=True)
         for rule, parts in self.rules.always_at(offset):
             for part in parts:
@@ -168,6 +170,14 @@ class TaskRecords:
                     stated=False,
                 )
         return found
+
+    def _starred(self, statement: Statement) -> tuple[set[int], tuple[int, int]] | None:
+        """The units of a list that carry the sign by which the plan marks those that lead."""
+        if not self.rules.starred:
+            return None
+        marked = {i for i, unit in enumerate(statement.units) if self.text[unit.start - 1] in MARKS}
+        rule = self.rules.starred[0]
+        return (marked, (rule.start, rule.end)) if marked else None
 
     def _leads_by_rule(
         self, statement: Statement, says_lead: bool

@@ -56,7 +56,14 @@ class Statement:
 def label_kinds() -> dict[str, Kind]:
     """Label word to what it labels."""
     kinds: tuple[Kind, ...] = ("other", "deadline", "responsible", "lead")
-    return {word: kind for kind in kinds for word in words("roles", "label", kind)}
+    found: dict[str, Kind] = {}
+    stems: tuple[Kind, ...] = ("responsible", "lead")
+    for kind in stems:
+        nouns = words("roles", "label", "nouns")
+        found |= {
+            f"{stem}{noun}": kind for stem in words("roles", "label", f"{kind}_stems") for noun in nouns
+        }
+    return found | {word: kind for kind in kinds for word in words("roles", "label", kind)}
 
 
 @cache

@@ -12,6 +12,8 @@ from .units import Part, split_units
 _FIRST = re.compile(
     r"(?:列|排(?:名|列|序)?在?)?[为]?(?:第一位|首位|第一个?(?=的?(?:单位|部门|为))|最前面?|第一的)[^，。；\n]{0,10}(?:为|是|即为|作为)[^，。；\n]{0,4}(?:牵头|总牵头)[^。；\n]{0,16}"
 )
+MARKS = "★☆▲△※"
+"""Signs that a plan may put before the units that lead."""
 _COMMA = re.compile(r"第一个逗号(?:之)?前[^。；\n]{0,10}牵头[^。；\n]{0,16}")
 _ALWAYS = re.compile(
     r"均(?:需|须|应)?(?:由)?(?P<units>[^，。；\n]{2,40}?)(?:负责)?(?:落实|实施|配合|参与|负责|贯彻)[^。；\n]{0,6}[，,][^。；\n]{0,12}(?:不再|不)(?:一一|逐一|单独|另行|重复)?(?:列出|列举|列明|标注|注明)"
@@ -35,12 +37,18 @@ class Rule(NamedTuple):
     end: int
 
 
+_STARRED = re.compile(
+    r"(?:标|带|加|注|有|画)[^，。；\n]{0,6}[★☆▲△※*][^，。；\n]{0,12}(?:牵头|主责)|[“\"]?[★☆▲△※][”\"]?(?:号)?(?:的)?(?:为|表示|是)[^，。；\n]{0,4}(?:牵头|主责)"
+)
+
+
 @dataclass(slots=True)
 class Rules:
     """The reading rules of one plan."""
 
     first_leads: list[Rule] = field(default_factory=list)
     comma_leads: list[Rule] = field(default_factory=list)
+    starred: list[Rule] = field(default_factory=list)
     always: list[tuple[Rule, list[Part]]] = field(default_factory=list)
 
     def first_leads_at(self, offset: int) -> Rule | None:
@@ -68,6 +76,8 @@ def rules_in(text: str) -> Rules:
     if "牵头" in text:
         if "第一" in text or "首位" in text or "最前" in text:
             found.first_leads = [Rule(*m.span()) for m in _FIRST.finditer(text)]
+        if any(mark in text for mark in MARKS):
+            found.starred = [Rule(*m.span()) for m in _STARRED.finditer(text)]
         if "逗号" in text:
             found.comma_leads = [Rule(*m.span()) for m in _COMMA.finditer(text)]
     if "不再" in text:

@@ -11,6 +11,8 @@ from kg.source import Cell
 from .responsibility import Kind, label_kinds
 from .vocabulary import words
 
+_LONGEST_HEAD = 12
+
 Rows = tuple[tuple[Cell, ...], ...]
 
 
@@ -33,10 +35,12 @@ def _column_words(kind: str) -> frozenset[str]:
 
 def head_kind(head: str) -> Kind | None:
     """What a column's head says of responsibility: 牵头单位, 责任单位 …; None where it says nothing."""
-    head = re.sub(r"[\s（）()/、]|及.*", "", head)
+    head = re.sub(r"[\s（）()/]|及.*", "", head)
     kinds = label_kinds()
     if head in kinds:
         return kinds[head]
+    if len(head) > _LONGEST_HEAD or "、" in head:
+        return None
     best = max((word for word in kinds if len(word) >= 4 and head.endswith(word)), key=len, default=None)
     return kinds[best] if best else None
 
@@ -52,6 +56,8 @@ def columns_of(text: str, rows: Rows) -> Columns | None:
         roles = {j: kind for j, head in enumerate(heads) if head and (kind := head_kind(head))}
         if not any(kind in ("lead", "responsible") for kind in roles.values()):
             continue
+        if found is not None and not all(heads[j] in label_kinds() for j in roles):
+            break
         above = found
         found = Columns(i + 1, roles, {j: row[j] for j in roles})
         if above is not None:

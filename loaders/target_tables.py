@@ -80,8 +80,21 @@ def _columns(text: str, block: Block) -> _Columns | None:
                 else None
             )
         if values:
-            return _Columns(i + 1, name, unit, values)
+            lower = _years_below(text, block.rows[i + 1], name) if i + 1 < len(block.rows) else {}
+            return _Columns(i + 1 + bool(lower), name, unit, lower or values)
     return None
+
+
+def _years_below(text: str, row: tuple[Cell, ...], name: int) -> dict[int, tuple[int, int, str] | None]:
+    """The dates of a second row of heads, such as 2024年 and 2025年 under 目标值; none where it holds values."""
+    found: dict[int, tuple[int, int, str] | None] = {}
+    for j in range(name + 1, len(row)):
+        words = text[row[j].start : row[j].end].strip()
+        date = re.match(r"20\d\d年(?:底|末)?", words)
+        dates = find_dates(words) if date else []
+        if dates and not _PAST.search(words):
+            found[j] = (row[j].start + dates[0].start, row[j].start + dates[0].end, dates[0].iso)
+    return found
 
 
 def table_figures(text: str, block: Block, since: str | None) -> list[TableFigure]:

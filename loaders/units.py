@@ -16,6 +16,7 @@ _PAIR = dict(zip(_OPEN, _CLOSE, strict=True))
 _SEPARATOR = frozenset("、，,；;。 \n\t")
 
 
+_COUNTED = re.compile(r"(?:\d{1,2}\\?[.．、]|[①-⑳]|[（(]\d{1,2}[）)])[ ]*(?=[一-鿿])")
 _WORDS = re.compile(r"[一-鿿A-Za-z]")
 _PLACES = r"(?:市|县|区|州|旗|镇|乡|街道|自治县|县级市|开发区|园区|功能区)"
 _EACH = re.compile(rf"各{_PLACES}(?:（[^（）]*）|\([^()]*\))?$")
@@ -87,8 +88,10 @@ def split_units(text: str, start: int, end: int) -> list[Part]:
 
 def trim(text: str, start: int, end: int) -> Part:
     """The span without spaces, words such as 由 before it, and 等 with its class word after it."""
-    while start < end and text[start] in " ：:*":
+    while start < end and text[start] in " ：:*★☆":
         start += 1
+    counted = _COUNTED.match(text, start, end)
+    start = counted.end() if counted else start
     while end > start and text[end - 1] in " ：:。*":
         end -= 1
     tail = _class_word().search(text, start, end)

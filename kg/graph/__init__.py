@@ -17,7 +17,9 @@ from .model import (
     node_iri,
     segment,
 )
-from .schema import Concept, Schema, Term, load_schema, ontology_triples
+from .schema import Concept, Schema, SimpleRule, Term, load_schema
+from .sources import ontology_triples, shape_files, theme_triples
+from .themes import Themes, load_themes
 
 __all__ = [
     "DECISIONS",
@@ -32,12 +34,17 @@ __all__ = [
     "Properties",
     "Ref",
     "Schema",
+    "SimpleRule",
     "Term",
+    "Themes",
     "Value",
     "build_graph",
     "graph_iri",
     "load_schema",
+    "load_themes",
     "node_iri",
     "ontology_triples",
     "segment",
+    "shape_files",
+    "theme_triples",
 ]

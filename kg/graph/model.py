@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+import pyoxigraph as ox
 from msgspec import Struct
 
 from ..errors import KgError
@@ -38,6 +39,10 @@ _SEGMENTS = {"CollectiveUnit": "unit"}
 """Kinds whose IRIs do not say the class: a unit keeps its IRI when it turns out to be a collective."""
 
 
+_NAMED = frozenset({"Theme"})
+"""Kinds whose keys are IRIs: concepts that stand in files of themes."""
+
+
 def segment(kind: str) -> str:
     """The part of an IRI that says the kind: `leadership-group` for LeadershipGroup."""
     return _SEGMENTS.get(kind) or re.sub(r"(?<!^)(?=[A-Z])", "-", kind).lower()
@@ -45,7 +50,14 @@ def segment(kind: str) -> str:
 
 def node_iri(ref: Ref, base: str = BASE) -> str:
     """The IRI of a node."""
+    if ref.kind in _NAMED:
+        return moved(ref.key, base)
     return iri(segment(ref.kind), ref.key, base)
+
+
+def moved(iri: str, base: str) -> str:
+    """An IRI of ours put under another base; those of others stay."""
+    return base + iri.removeprefix(BASE) if base != BASE and iri.startswith(BASE) else iri
 
 
 def graph_iri(name: str, base: str = BASE) -> str:
@@ -93,9 +105,13 @@ class Edge(Struct, frozen=True, kw_only=True):
 class Graph:
     """All nodes and edges, in a stable order."""
 
-    def __init__(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+    def __init__(
+        self, nodes: Iterable[Node], edges: Iterable[Edge], vocabulary: Iterable[ox.Triple] = ()
+    ) -> None:
         self.nodes: Sequence[Node] = tuple(nodes)
         self.edges: Sequence[Edge] = tuple(edges)
+        self.vocabulary: Sequence[ox.Triple] = tuple(vocabulary)
+        """The triples of the schemes of themes; they stand beside the ontology."""
         if len(self._by_ref) < len(self.nodes):
             counts = Counter(node.ref for node in self.nodes)
             twice = sorted(ref for ref, count in counts.items() if count > 1)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 import pyoxigraph as ox
 from msgspec import Struct
@@ -13,8 +12,7 @@ from msgspec import Struct
 from ..errors import OntologyError
 from ..keys import BASE
 from .model import Edge, Graph, Node
-
-_Object = ox.NamedNode | ox.Literal
+from .sources import ontology_triples
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -47,6 +45,19 @@ class Concept(Struct, frozen=True, kw_only=True):
     """The edge that says in one step what a node with this concept says in two."""
 
 
+class SimpleRule(Struct, frozen=True, kw_only=True):
+    """How the nodes of a class, which carry role and evidence, are said in one step."""
+
+    source: str
+    """The edge to where the simple edge begins."""
+    target: str
+    """The edge to where it ends."""
+    edge: str | None
+    """The simple edge, or None where a concept names it."""
+    by: str | None
+    """The property whose concept names it."""
+
+
 class Schema(Struct, frozen=True, kw_only=True):
     """What the ontology defines, by short name."""
 
@@ -58,6 +69,8 @@ class Schema(Struct, frozen=True, kw_only=True):
     properties: Mapping[str, Term]
     concepts: Mapping[tuple[str, str], Concept]
     """By class and notation."""
+    simple: Mapping[str, SimpleRule]
+    """By the class whose nodes it is for."""
 
     def simple_edge(self, concept_class: str, notation: str) -> str:
         """The edge in one step that a concept names; raises OntologyError where there is none."""
@@ -99,32 +112,6 @@ class Schema(Struct, frozen=True, kw_only=True):
         return not allowed or not allowed.isdisjoint(self.parents.get(kind, (kind,)))
 
 
-def ontology_triples(base: str = BASE) -> list[ox.Triple]:
-    """The triples of all files of the ontology, in order, with IRIs under the given base."""
-    folder = files("kg.ontology")
-    found = {path.name: path for path in folder.iterdir() if path.name.endswith(".ttl")}
-    return [
-        _moved(quad, base)
-        for _, path in sorted(found.items())
-        for quad in ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE)
-    ]
-
-
-def _moved(quad: ox.Quad | ox.Triple, base: str) -> ox.Triple:
-    subject, predicate, value = quad.subject, quad.predicate, quad.object
-    if isinstance(subject, ox.NamedNode):
-        subject = _under(subject, base)
-    if isinstance(value, ox.NamedNode):
-        value = _under(value, base)
-    return ox.Triple(subject, _under(predicate, base), value)
-
-
-def _under(term: ox.NamedNode, base: str) -> ox.NamedNode:
-    if base != BASE and term.value.startswith(BASE):
-        return ox.NamedNode(base + term.value.removeprefix(BASE))
-    return term
-
-
 @cache
 def load_schema(base: str = BASE) -> Schema:
     """The schema that the ontology defines, with IRIs under the given base."""
@@ -136,6 +123,7 @@ class _Reader:
 
     def __init__(self, triples: Iterable[ox.Triple], base: str) -> None:
         self.base = base
+        self.own = f"{base}ontology#"
         self.facts: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(
             lambda: defaultdict(list)
         )
@@ -155,13 +143,15 @@ class _Reader:
             iri for iri in self._typed("AnnotationProperty") if self.facts[iri][f"{_DCAM}domainIncludes"]
         ]
         others = {name: term for name, term in objects.items() if name not in edges}
+        own = {term.iri for term in classes.values()}
         return Schema(
             base=self.base,
             classes=classes,
-            parents={name: tuple(dict.fromkeys(self._above(classes[name].iri))) for name in classes},
+            parents={name: tuple(dict.fromkeys(self._above(term.iri, own))) for name, term in classes.items()},
             edges=edges,
             properties=self._terms(literals) | others,
             concepts=concepts,
+            simple={name: rule for name, term in classes.items() if (rule := self._simple(term.iri))},
         )
 
     def _typed(self, owl_class: str) -> list[str]:
@@ -182,7 +172,7 @@ class _Reader:
             name=name,
             iri=iri,
             labels=self._labels(iri),
-            written=not self._values(iri, f"{self.base}ontology#notWritten"),
+            written=not self._values(iri, f"{self.own}notWritten"),
             domain=self._names(iri, f"{_RDFS}domain", f"{_DCAM}domainIncludes"),
             range=self._names(iri, f"{_RDFS}range", f"{_DCAM}rangeIncludes"),
         )
@@ -191,18 +181,28 @@ class _Reader:
         concepts = {}
         for iri in self.facts:
             for notation in self._values(iri, f"{_SKOS}notation"):
-                edges = self._names(iri, f"{self.base}ontology#simpleEdge")
+                edges = self._names(iri, f"{self.own}simpleEdge")
                 concept = Concept(iri=iri, labels=self._labels(iri), simple_edge=next(iter(edges), None))
                 for name in self._names(iri, f"{_RDF}type") - {"Concept"}:
                     concepts[name, notation] = concept
         return concepts
 
-    def _above(self, iri: str) -> Iterator[str]:
-        """The short name of a class, then those of the own classes above it."""
+    def _simple(self, iri: str) -> SimpleRule | None:
+        found = {
+            name: next(iter(sorted(self._names(iri, f"{self.own}{name}"))), None)
+            for name in ("simpleSource", "simpleTarget", "simpleEdge", "simpleBy")
+        }
+        source, target = found["simpleSource"], found["simpleTarget"]
+        if source is None or target is None:
+            return None
+        return SimpleRule(source=source, target=target, edge=found["simpleEdge"], by=found["simpleBy"])
+
+    def _above(self, iri: str, own: Container[str]) -> Iterator[str]:
+        """The short name of a class, then those of the classes above it that the files define."""
         yield local_name(iri)
         for parent in self._values(iri, f"{_RDFS}subClassOf"):
-            if parent.startswith(self.base):
-                yield from self._above(parent)
+            if parent in own:
+                yield from self._above(parent, own)
 
     def _values(self, iri: str, predicate: str) -> list[str]:
         return [term.value for term in self.facts[iri][predicate]]

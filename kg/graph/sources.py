@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from ..errors import OntologyError
 from ..keys import BASE
 from ..plugins import data_folders
+from .model import moved
 
 GROUP, OWN = "kg.ontology", "kg.ontology"
 """The entry-point group of packages with files of their own, and the package of ours."""
@@ -52,12 +53,13 @@ def _files() -> Iterator[Traversable]:
 def _triples(path: Traversable, base: str) -> Iterator[ox.Triple]:
     try:
         for quad in ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE):
-            yield _moved(quad, base)
+            yield move(quad, base)
     except (SyntaxError, OSError) as error:
         raise OntologyError(f"{path}: {error}") from error
 
 
-def _moved(quad: ox.Quad | ox.Triple, base: str) -> ox.Triple:
+def move(quad: ox.Quad | ox.Triple, base: str) -> ox.Triple:
+    """A triple with its IRIs put under another base."""
     subject, predicate, value = quad.subject, quad.predicate, quad.object
     if isinstance(subject, ox.NamedNode):
         subject = _under(subject, base)
@@ -68,8 +70,3 @@ def _moved(quad: ox.Quad | ox.Triple, base: str) -> ox.Triple:
 
 def _under(term: ox.NamedNode, base: str) -> ox.NamedNode:
     return ox.NamedNode(moved(term.value, base))
-
-
-def moved(iri: str, base: str) -> str:
-    """An IRI of ours put under another base; those of others stay."""
-    return base + iri.removeprefix(BASE) if base != BASE and iri.startswith(BASE) else iri

@@ -64,6 +64,9 @@ class _Evidence(NamedTuple):
     score: Callable[[_Plan, Division, _Places], tuple[int, str]]
 
 
+_ZONES = ("开发区", "高新区", "新区", "园区", "示范区", "保税区", "合作区", "管委会", "管理委员会")
+
+
 def place_of_plan(
     *,
     title: str | None,
@@ -104,7 +107,21 @@ def _from_issuer(plan: _Plan, body: Body | None) -> _Candidates | None:
     end, named = _prefix(word, plan.year)
     if not named or (body and body.level == "township" and not word[:end].endswith(named[0].name)):
         return None
+    lower = _zone_place(plan.issuer, end, named)
+    if lower is not None:
+        return _Candidates((lower,), "issuer", plan.issuer[: end + len(lower.short)])
     return _Candidates(named, "issuer", word[:end])
+
+
+def _zone_place(issuer: str, end: int, named: tuple[Division, ...]) -> Division | None:
+    """The division in which a zone lies that is named after its province and its place: 安徽长丰…开发区."""
+    if len(named) != 1 or not any(word in issuer for word in _ZONES):
+        return None
+    for size in (4, 3, 2):
+        for one in divisions().named(issuer[end : end + size]):
+            if len(issuer) > end + size and divisions().is_below(one.code, named[0].code):
+                return one
+    return None
 
 
 def _from_rest(plan: _Plan, body: Body | None) -> _Candidates | None:

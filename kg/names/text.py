@@ -19,8 +19,12 @@ _MISREAD = re.compile(
 )
 
 
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
 def mend_digits(text: str) -> str:
-    """The text with O and l that OCR put for 0 and 1 inside numbers read as digits; as long as before."""
+    """The text with full-width digits, and O and l that OCR put for 0 and 1, as plain digits; as long as before."""
+    text = text.translate(_WIDE)
     if _MISREAD.search(text) is None:
         return text
     return _MISREAD.sub(lambda match: "0" if match.group() in "OoＯ" else "1", text)

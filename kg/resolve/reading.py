@@ -1,0 +1,116 @@
+"""What one printed name means in the plans of one division, and why."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ..keys import unit_key
+from ..names.bodies import parse_body
+from ..names.divisions import NATION, divisions
+from ..names.text import normalise
+from .fronts import Front, full_name
+from .organs import Organ
+from .vocabulary import table
+
+UNIT_OF_PLACE: Final = "政府"
+"""What a place's name stands for where a plan gives it duties."""
+
+
+class Reading(NamedTuple):
+    """The unit that a printed name means."""
+
+    key: str
+    name: str
+    """The standard short name within the jurisdiction: 区市场监管局."""
+    code: str | None
+    kind: str
+    """office, party, state, prefixed (from the table of bodies), nation, township, zone, branch, place, collective,
+    other (read by the grammar alone) or printed (not read at all)."""
+    why: str
+    full: str
+    """The organ's full name, or the unit's where `front` is None."""
+    front: Front | None = None
+    subject: str = ""
+    sure: bool = True
+    second: Reading | None = None
+    """Of a name with a second one in brackets: what that one means."""
+    classes: tuple[str, ...] = ()
+    """Of a collective: the classes of bodies that it holds."""
+    group: str = ""
+    """Of the members of a body: that body's name."""
+
+
+def placed(front: Front, organ: Organ, printed: str) -> Reading:
+    """The reading of an organ at a place."""
+    name = front.word + organ.short
+    how = "" if organ.short == printed else f"; {printed} = {organ.short}"
+    return Reading(
+        f"{front.scope}|{name}",
+        name,
+        front.code,
+        organ.kind,
+        front.why + how,
+        organ.full,
+        front,
+        organ.subject,
+        front.sure,
+    )
+
+
+def worded(front: Front, name: str, kind: str, why: str, full: str = "", *, sure: bool = True) -> Reading:
+    """The reading of a name that the table of bodies does not hold."""
+    key = unit_key(front.scope, name)
+    return Reading(key, name, front.code, kind, why, full or name, sure=sure and front.sure)
+
+
+def official_name(reading: Reading) -> str:
+    """The full name: that of the place and that of the organ, as its kind of body writes it."""
+    front = reading.front
+    if front is None:
+        return reading.full
+    short = reading.name.removeprefix(front.word)
+    division = divisions().by_code(front.code) if front.code else None
+    if division is None:
+        return reading.name
+    if division.code == NATION:
+        return reading.full
+    full = full_name(division)
+    above = divisions().ancestors(division)
+    city = above[0] if division.level == "county" and above and above[0].level == "prefecture" else None
+    template = _template(short, city is not None)
+    if template:
+        return template.format(full=full, city=city.name if city else "", short=division.short)
+    if reading.kind == "party":
+        return f"中共{full}委{reading.full}"
+    return full + reading.full
+
+
+@lru_cache(maxsize=1024)
+def _template(short: str, county: bool) -> str | None:
+    data = table("organs")
+    found = data["official_county"].get(short) if county else None
+    template: str | None = found or data["official"].get(short)
+    return template
+
+
+_ODD = re.compile(r"[^\u4e00-\u9fff]")
+_SECOND = re.compile(r"(?P<plate>[^（）]{2,})（(?P<second>[^（）]{2,})）")
+
+
+def normal(printed: str) -> str:
+    """The printed name without white space and with full-width brackets."""
+    return normalise(printed) if _ODD.search(printed) else printed
+
+
+def split_plates(text: str) -> tuple[str, str] | None:
+    """Plate and second plate of 区市场监管局（知识产权局）, None where the brackets hold something else."""
+    match = _SECOND.fullmatch(text)
+    return (match["plate"], match["second"]) if match else None
+
+
+def is_second(text: str) -> bool:
+    """Whether what stands in brackets is a second name: of 财政厅（局） it is none."""
+    body = parse_body(text)
+    return body is not None and body.second is not None
