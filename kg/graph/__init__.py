@@ -18,7 +18,7 @@ from .model import (
     segment,
 )
 from .schema import Concept, Schema, SimpleRule, Term, load_schema
-from .sources import ontology_triples, shape_files, theme_triples
+from .sources import move, ontology_triples, shape_files, theme_triples
 from .themes import Themes, load_themes
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "graph_iri",
     "load_schema",
     "load_themes",
+    "move",
     "node_iri",
     "ontology_triples",
     "segment",

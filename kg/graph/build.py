@@ -10,14 +10,22 @@ from .model import Edge, Graph, Node
 from .schema import Schema, load_schema
 from .shared import entity_edges, entity_nodes
 from .statements import PlanStatements
+from .themes import Themes, load_themes
+from .theming import theme_statements
 
 
-def build_graph(plans: Sequence[Plan], entities: Entities, schema: Schema | None = None) -> Graph:
+def build_graph(
+    plans: Sequence[Plan],
+    entities: Entities,
+    schema: Schema | None = None,
+    themes: Themes | None = None,
+) -> Graph:
     """The graph of plans whose keys are set; raises OntologyError where it strays from the ontology.
 
     The order of the plans makes no difference.
     """
     schema = schema or load_schema()
+    themes = themes or load_themes()
     ordered = sorted(plans, key=lambda plan: plan.document.key)
     nodes: list[Node] = []
     edges: list[Edge] = []
@@ -28,6 +36,7 @@ def build_graph(plans: Sequence[Plan], entities: Entities, schema: Schema | None
         edges += statements.edges
     nodes += entity_nodes(ordered, entities)
     edges += entity_edges(ordered, entities)
-    graph = Graph(nodes, edges)
+    findings, ties = theme_statements(ordered, themes, schema)
+    graph = Graph([*nodes, *findings], [*edges, *ties], themes.triples)
     schema.check(graph)
     return graph

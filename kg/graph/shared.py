@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..keys import post_key
 from ..model import Plan
 from ..resolve.model import Entities, Mention, Unit
+from .levels import policy_level
 from .model import ENTITIES, Edge, Node, Ref, Value
 
 
@@ -26,9 +27,11 @@ def entity_nodes(plans: Sequence[Plan], entities: Entities) -> Iterator[Node]:
     for group in entities.groups:
         yield _node("LeadershipGroup", group.key, _labels(group.name, group.mentions), _plans(group.mentions))
     for policy in entities.policies:
-        number = [("documentNumber", policy.number)] if policy.number else []
+        level = policy_level(policy.title, policy.number)
+        said = [("documentNumber", policy.number)] if policy.number else []
+        said += [("policyLevel", level)] if level else []
         titles = [("title", policy.title), *_others(policy.title, policy.mentions)]
-        yield _node("Policy", policy.key, [*titles, *number], _plans(policy.mentions))
+        yield _node("Policy", policy.key, [*titles, *said], _plans(policy.mentions))
 
 
 def entity_edges(plans: Sequence[Plan], entities: Entities) -> Iterator[Edge]:

@@ -10,6 +10,7 @@ from ..model import (
     Assignment,
     Citation,
     Evidence,
+    Extra,
     Member,
     Phase,
     Plan,
@@ -23,6 +24,7 @@ from .model import Edge, Node, Properties, Ref, Value
 from .outline import Outline
 from .schema import Schema
 from .shared import unit_kind
+from .simple import simple_edges
 
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 """Strongest first."""
@@ -31,6 +33,10 @@ _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 def properties(*pairs: tuple[str, Value | None]) -> Properties:
     """The pairs that have a value."""
     return tuple((name, value) for name, value in pairs if value is not None and value != "")
+
+
+def _bears(evidence: Evidence, field: str) -> bool:
+    return evidence.field.partition(".")[0] == field
 
 
 def assignments_of(task: Task) -> list[Assignment]:
@@ -70,8 +76,11 @@ class PlanStatements:
             self._target(place, target)
         for place, phase in enumerate(self.plan.phases, 1):
             self._phase(place, phase)
+        for extra in self.plan.extras:
+            self._extra(extra)
         for (kind, source, target_ref), evidence in self._simple.items():
             self._edge(kind, source, target_ref, evidence)
+        self.edges += list(simple_edges(self.nodes, self.edges, self.schema))
 
     def _node(
         self, kind: str, key: str, values: Properties, evidence: Sequence[Evidence]
@@ -161,11 +170,23 @@ class PlanStatements:
             ("sectionTitle", task.section),
             ("deadline", task.deadline),
         )
-        ref, _ = self._node("Task", task.key, values, task.evidence)
+        ref, places = self._node("Task", task.key, values, task.evidence)
         self._edge("inPlan", ref, self.ref)
         self._within(ref, self._outline.of_task(task))
+        if task.deadline:
+            pairs = zip(task.evidence, places, strict=True)
+            self._deadline(ref, task.deadline, [one for item, one in pairs if _bears(item, "deadline")])
         for number, assignment in enumerate(assignments_of(task), 1):
             self._assignment(ref, number, assignment)
+
+    def _deadline(self, task: Ref, due: str, evidence: Sequence[Ref]) -> None:
+        """A stated deadline as a node, which shares the evidence of its task."""
+        ref, _ = self._node(
+            "Deadline", record_key(task.key, "deadline", 1), properties(("due", due), ("stated", True)), ()
+        )
+        self._edge("dueTask", ref, task)
+        for place in evidence:
+            self._edge("evidence", ref, place)
 
     def _assignment(self, task: Ref, place: int, assignment: Assignment) -> None:
         values = properties(
@@ -176,11 +197,9 @@ class PlanStatements:
             ("position", place),
         )
         key = record_key(task.key, "assignment", place)
-        ref, evidence = self._node("Assignment", key, values, assignment.evidence)
-        unit = self._unit(assignment.unit)
+        ref, _ = self._node("Assignment", key, values, assignment.evidence)
         self._edge("assignedTask", ref, task)
-        self._edge("assignedUnit", ref, unit)
-        self._simply(self.schema.simple_edge("AssignmentRole", assignment.role), unit, task, evidence)
+        self._edge("assignedUnit", ref, self._unit(assignment.unit))
 
     def _policies(self) -> None:
         """A citation for each mention, and for a policy without one; an edge for each policy's relation."""
@@ -244,7 +263,6 @@ class PlanStatements:
         for post in member.posts:
             post_ref = Ref("Post", post_key(self._unit(post.unit).key, post.title))
             self._simply("byPost", ref, post_ref, places)
-            self._simply("holdsPost", person, post_ref, places)
 
     def _target(self, place: int, target: Target) -> None:
         values = properties(
@@ -272,3 +290,10 @@ class PlanStatements:
         )
         ref, _ = self._node("Phase", phase.key, values, phase.evidence)
         self._edge("inPlan", ref, self.ref)
+
+    def _extra(self, extra: Extra) -> None:
+        """A record of a class that an extension adds, in the plan and where in it it stands."""
+        ref, _ = self._node(extra.kind, extra.key, properties(*extra.values.items()), extra.evidence)
+        self._edge("inPlan", ref, self.ref)
+        self._within(ref, self._outline.numbered(extra.section))
+        self._in_task(ref, extra.task)

@@ -26,6 +26,14 @@ class Decision(Struct, frozen=True, order=True):
     """Of a unit or group the printed name, of a policy or person the key of the record."""
     key: str
     reason: str
+    where: str = ""
+    """The field that prints it: issuer, lead, responsible, assignment, post, addressee, copied; text of one that
+    stands only in the running text."""
+    start: int = 0
+    end: int = 0
+    """Of a name that stands only in the running text: its place in the Source text."""
+    sure: bool = True
+    """False where the name leaves open whose body it is."""
 
 
 class Unit(Struct, frozen=True, kw_only=True):
@@ -38,6 +46,16 @@ class Unit(Struct, frozen=True, kw_only=True):
     collective: bool = False
     members: tuple[str, ...] = ()
     """Of a collective: the keys of the units that it is known to stand for."""
+    official: str = ""
+    """The full name with that of the place: 南京市鼓楼区市场监督管理局. Expanded from the tables of this package."""
+    kind: str = ""
+    """office, party, state, prefixed, nation, township, zone, branch, place, collective, other or printed."""
+    plates: tuple[str, ...] = ()
+    """The standard names of its other plates: 区知识产权局."""
+    subject: str = ""
+    """Of a body that the tables hold: what for, 市场监管."""
+    basis: str = ""
+    """Of a collective: what says that these are its members."""
 
 
 class PolicyEntity(Struct, frozen=True, kw_only=True):
@@ -49,6 +67,14 @@ class PolicyEntity(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     plan: str | None = None
     """Key of the plan that it is, where that plan was read too."""
+    level: str | None = None
+    """nation, province, prefecture or county: that of the issuing body."""
+    issuer: str | None = None
+    """The issuing body, as far as number, title or the words before the title tell."""
+    jurisdiction: str | None = None
+    """Code of the issuing body's division."""
+    year: int | None = None
+    """Of the document number, else the edition or the first year of the title."""
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -79,6 +105,48 @@ class Jurisdiction(Struct, frozen=True, kw_only=True):
     parent: str | None = None
 
 
+class Link(Struct, frozen=True, order=True):
+    """A relation of two entities that follows from names, numbers, posts or the tables of reorganisations."""
+
+    kind: Literal["successor", "person-successor", "notice-of", "implements", "supersedes"]
+    """successor: the body `source` went over into `target`; person-successor: `target` holds a post that `source`
+    held; notice-of: `source` is the notice that issues `target`; implements and supersedes: as they say."""
+    source: str
+    target: str
+    """Keys of two units, persons or policies; of `supersedes` the source may be a plan's key."""
+    reason: str
+    year: int | None = None
+    post: str = ""
+    """Of person-successor: the key of the post."""
+
+
+class Doubt(Struct, frozen=True, order=True):
+    """Two entities that may be one, or one whose place is open: for a person to decide."""
+
+    kind: Kind
+    first: str
+    second: str
+    """The other entity's key; empty where only the first is in doubt."""
+    reason: str
+
+
+class Applied(Struct, frozen=True, order=True, kw_only=True):
+    """A reviewer's decision that took effect."""
+
+    action: str
+    kind: str
+    key: str
+    field: str
+    value: str
+    author: str
+    reason: str
+    quote: str
+
+
+def _order(link: Link) -> tuple[str, str, str, str]:
+    return link.kind, link.source, link.target, link.post
+
+
 class Entities:
     """All entities, each kind sorted by key, and the way from a mention to its entity."""
 
@@ -91,6 +159,9 @@ class Entities:
         groups: Iterable[Group] = (),
         jurisdictions: Iterable[Jurisdiction] = (),
         decisions: Iterable[Decision] = (),
+        links: Iterable[Link] = (),
+        doubts: Iterable[Doubt] = (),
+        corrections: Iterable[Applied] = (),
     ) -> None:
         self.units = tuple(sorted(units, key=lambda one: one.key))
         self.policies = tuple(sorted(policies, key=lambda one: one.key))
@@ -98,6 +169,9 @@ class Entities:
         self.groups = tuple(sorted(groups, key=lambda one: one.key))
         self.jurisdictions = tuple(sorted(jurisdictions, key=lambda one: one.code))
         self.decisions = tuple(sorted(decisions))
+        self.links = tuple(sorted(links, key=_order))
+        self.doubts = tuple(sorted(doubts))
+        self.corrections = tuple(corrections)
         self._units = {unit.key: unit for unit in self.units}
         self._keys: Mapping[tuple[Kind, str, str], str] = {
             (one.kind, one.plan, one.mention): one.key for one in self.decisions
@@ -106,6 +180,10 @@ class Entities:
     def key_of(self, kind: Kind, plan: str, mention: str) -> str:
         """The key of the entity that a mention of a plan is; raises KeyError where it was not resolved."""
         return self._keys[kind, plan, mention]
+
+    def find(self, kind: Kind, plan: str, mention: str) -> str | None:
+        """The key of the entity that a mention of a plan is, None where it was not resolved."""
+        return self._keys.get((kind, plan, mention))
 
     def unit(self, key: str) -> Unit:
         """The unit of a key; raises KeyError where there is none."""

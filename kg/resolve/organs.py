@@ -43,6 +43,7 @@ class Organs:
         self._assembly = forms("organs", "assembly")
         self._levels: dict[str, dict[str, str]] = table("organs")["levels"]
         self._ranks = {short: level for level, short in table("organs")["rank"].items()}
+        self._plain = frozenset(words("organs", "plain", "suffixes"))
         self._known: dict[str, Organ | None] = {}
 
     def read(self, text: str, level: str | None = None) -> Organ | None:
@@ -72,7 +73,8 @@ class Organs:
                 short = subject + suffix
                 if short in self._whole:
                     return self._whole[short]
-                full = self._full_subjects[subject] + self._full_suffixes[suffix]
+                written = subject if suffix in self._plain else self._full_subjects[subject]
+                full = written + self._full_suffixes[suffix]
                 return Organ(short, full, "office", subject, "province" if suffix == _HALL else None)
         return None
 

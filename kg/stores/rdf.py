@@ -22,6 +22,7 @@ from ..graph import (
     Value,
     graph_iri,
     load_schema,
+    move,
     node_iri,
     ontology_triples,
     segment,
@@ -84,7 +85,7 @@ def quads(graph: Graph, base: str = BASE) -> Iterator[ox.Quad]:
     for name in writer.graph_names():
         yield from dict.fromkeys(writer.statements(name))
     place = ox.NamedNode(graph_iri(ONTOLOGY, base))
-    for triple in ontology_triples(base):
+    for triple in (*ontology_triples(base), *(move(one, base) for one in graph.vocabulary)):
         yield ox.Quad(triple.subject, triple.predicate, triple.object, place)
 
 
@@ -108,8 +109,8 @@ class _Writer:
             self._out[edge.graph].setdefault(edge.source, []).append((edge.type, edge.target))
 
     def graph_names(self) -> list[str]:
-        """Plans by key, then those that all share in their own order."""
-        used = {*self._nodes, *self._out}
+        """Plans by key, then those that all share in their own order; the ontology comes from its files."""
+        used = {*self._nodes, *self._out} - {ONTOLOGY}
         return [*sorted(used.difference(SHARED)), *(name for name in SHARED if name in used)]
 
     def statements(self, name: str) -> Iterator[ox.Quad]:

@@ -140,9 +140,12 @@ def mutated(seed: int) -> str:
 
 
 def sources(text: str) -> Iterator[Source]:
-    """The Source of a text file of that text, and one that is a single block."""
+    """The Source of a text file of that text, and one that is a single block of lines that are not joined.
+
+    White space is that of a Source: single spaces, none at either end of a line.
+    """
     yield TextFormat().read(text.encode("utf-8", "replace"), Path("plan.txt"))
-    yield bare(text)
+    yield bare("\n".join(" ".join(line.split()) for line in text.split("\n")))
 
 
 def read(source: Source) -> Plan | None:
@@ -188,3 +191,37 @@ def test_any_text_is_read_soundly(pieces: list[str]) -> None:
         plan = read(source)
         if plan is not None:
             assert_whole(plan, source.text)
+
+
+HOSTILE = [
+    "（", "）", "《", "》", "〔", "“", "一、", "1.", "、", "，", "。", "；", "：", "-", "#", "|", "*", " ", "年", "百", "第一条",
+    "责任单位：", "（责任单位：", "分别", "到2025年", "市教育局、", "牵头", "《办法》", "根据《", "关于印发", "的通知", "以下简称",
+    "组长：", "张林 ", "成员：张林 市教育局局长、", "附件", "附件\n", "一、\n", "张林\n", "第一位", "会同", "有效期",
+]  # fmt: skip
+SUPERLINEAR = {
+    # text: what takes more than linear time
+}
+LENGTH = 200_000
+READ_LONG = """
+import sys
+from pathlib import Path
+from kg.errors import InputError
+from kg.loaders.formats.text import TextFormat
+from kg.loaders.plan import PlanLoader
+for text in sys.argv[2:]:
+    whole = text * (int(sys.argv[1]) // len(text)) if "…" not in text else text.partition("…")[0] * (int(sys.argv[1]) // 2) + text.partition("…")[2] * (int(sys.argv[1]) // 2)
+    for before in ("某市工作方案\\n", "某市工作方案\\n一、工作目标\\n1."):
+        try:
+            PlanLoader().read_plan(TextFormat().read((before + whole).encode(), Path("plan.txt")))
+        except InputError:
+            pass
+    print(text)
+"""
+
+
+def test_hostile_texts_are_read_in_linear_time() -> None:
+    texts = [*HOSTILE, "（…）", "《…》"]
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", READ_LONG, str(LENGTH), *texts], capture_output=True, check=True, timeout=60
+    )
+    assert done.stdout.decode().count("\n") >= len(texts)
