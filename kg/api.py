@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .model import Plan
 from .questions import ask
-from .records import find_records, read_manifest, read_record
+from .records import Record, find_records, read_manifest, read_record
 from .resolve import Entities, resolve
 from .stores.view import OxigraphView, open_view
 from .tables import Cell, Table
@@ -22,16 +22,21 @@ class Built:
         self.folder = folder
 
     @cached_property
-    def plans(self) -> list[Plan]:
-        """The records, by plan key; raises RecordError where they can't be read."""
+    def records(self) -> list[Record]:
+        """The records with their Source texts, by plan key; raises RecordError where they can't be read."""
         records = find_records(self.folder)
         entries = sorted(read_manifest(records).plans, key=lambda entry: entry.key)
-        return [read_record(records, entry).plan for entry in entries]
+        return [read_record(records, entry) for entry in entries]
+
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans of the records, by key."""
+        return [record.plan for record in self.records]
 
     @cached_property
     def entities(self) -> Entities:
         """The units, policies, persons and places of the records."""
-        return resolve(self.plans)
+        return resolve(self.plans, {record.entry.key: record.text for record in self.records})
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:

@@ -57,7 +57,8 @@ def numbers_in(quotes: Sequence[str]) -> set[float]:
         for match in _NUMERAL.finditer(fold(mend_digits(quote))):
             text = match.group()
             for form in {text, text.rstrip(_SCALES)}:
-                number = to_number(form)
+                # 百个 and 千家 leave the 一 out
+                number = to_number(f"一{form}" if form and set(form) <= set(_SCALES) else form)
                 if number is not None:
                     found.add(number)
     return found

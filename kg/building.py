@@ -17,7 +17,7 @@ RECORDS, TABLES = "records", "tables"
 
 def extract_to(out: Path, run: Run) -> Entities:
     """Write the records of a run; what its names were resolved to."""
-    entities = resolve(run.plans)
+    entities = resolve(run.plans, run.texts)
     with Outputs(out) as outputs:
         write_records(outputs, run.reads, units_json(entities, stems_of(run.reads)))
     return entities
@@ -25,7 +25,7 @@ def extract_to(out: Path, run: Run) -> Entities:
 
 def build_to(out: Path, run: Run) -> Entities:
     """Write records, graph and tables of a run; what its names were resolved to."""
-    entities = resolve(run.plans)
+    entities = resolve(run.plans, run.texts)
     with Outputs(out) as outputs:
         write_records(outputs, run.reads, units_json(entities, stems_of(run.reads)), RECORDS)
         outputs.add(FILE_NAME, trig(build_graph(run.plans, entities)))

@@ -78,6 +78,11 @@ class Run:
         """The plans, sorted by key."""
         return [read.plan for read in self.reads]
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The Source texts by plan key."""
+        return {read.plan.document.key: read.text for read in self.reads}
+
 
 def find_files(arguments: Iterable[str | Path], suffixes: frozenset[str] | None = None) -> Iterator[Path]:
     """The files that arguments name, each once, in a fixed order: files, folders (searched) and globs.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.model import Evidence
@@ -14,6 +15,24 @@ def evidence(text: str, field: str, start: int, end: int) -> Evidence:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Evidence(field, start, end, text[start:end])
+
+
+_LOOK_BACK = 2000
+
+
+def dated(text: str, field: str, start: int, end: int, iso: str, since: Evidence | None) -> list[Evidence]:
+    """The evidence of a date at text[start:end]; where it prints no year, also the place that gives it.
+
+    That is the nearest place before with the same year, else the date from which the plan counts.
+    """
+    found = [evidence(text, field, start, end)]
+    year = iso[:4]
+    if year in text[start:end] or not re.search(r"\d{1,2}月|[年半季]", text[start:end]):
+        return found
+    at = text.rfind(year, max(0, start - _LOOK_BACK), start)
+    if at >= 0:
+        return [*found, evidence(text, field, at, at + 4)]
+    return [*found, evidence(text, field, since.start, since.end)] if since else found
 
 
 def in_order(found: Iterable[Evidence]) -> list[Evidence]:

@@ -10,7 +10,7 @@ from kg.names.text import normalise
 from kg.source import Block
 
 from .chapters import purposes
-from .evidence import evidence
+from .evidence import dated, evidence
 from .outline import Node, Outline
 from .statements import statements_in
 from .tasks import first_clause
@@ -169,9 +169,9 @@ class PhaseReader:
         self.year = int((dates[1] or dates[0] or "0")[:4]) or self.year
         found = [evidence(self.text, "name", *name)]
         if dates[0]:
-            found.append(evidence(self.text, "start", *span))
+            found += dated(self.text, "start", *span, dates[0], None)
         if dates[1]:
-            found.append(evidence(self.text, "end", *span))
+            found += dated(self.text, "end", *span, dates[1], None)
         return Phase(
             name=normalise(self.text[slice(*name)]).strip("。：:，,"),
             start=dates[0],

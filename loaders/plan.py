@@ -36,7 +36,9 @@ class PlanLoader:
         outline = Outline(replace(source, text=mend_digits(source.text)))
         document = HeadReader(outline).read()
         since = document.signed or document.period[0]
-        readers = TaskRecords(outline, int(since[:4]) if since else None)
+        fields = {one.field: one for one in document.evidence}
+        since_at = fields.get("signed") or fields.get("period.start")
+        readers = TaskRecords(outline, since_at, int(since[:4]) if since else None)
         tasks = readers.records()
         cells = [cell for row in readers.rows for cell in row.cells]
         policies = PolicyReader(outline, document.title, opening_of(outline, document))
@@ -48,7 +50,7 @@ class PlanLoader:
             policies=list(policies.policies.values()),
             citations=policies.citations,
             members=MemberReader(outline).read(),
-            targets=TargetReader(outline, document.period[1], since, tasks, cells).read(),
+            targets=TargetReader(outline, document.period[1], since, tasks, cells, since_at).read(),
             phases=PhaseReader(outline).read(),
         )
         plan.unread = sorted(

@@ -7,7 +7,7 @@ from kg.names.dates import find_dates
 from kg.names.text import normalise
 
 from .deadlines import deadline_in
-from .evidence import evidence, in_order
+from .evidence import dated, evidence, in_order
 from .numbering import numbering_at
 from .outline import Node, Outline
 from .responsibility import Named, Statement
@@ -45,9 +45,11 @@ def section_records(outline: Outline) -> list[Section]:
 class TaskRecords:
     """Makes the task records of one document."""
 
-    def __init__(self, outline: Outline, year: int | None = None) -> None:
+    def __init__(self, outline: Outline, since: Evidence | None = None, year: int | None = None) -> None:
+        """`since` is the place of the date from which the plan counts, `year` its year."""
         self.text = outline.source.text
         self.year = year
+        self.since = since
         self.finder = TaskFinder(outline)
         self.rows = TableReader(outline).rows()
         self.rules: Rules = rules_in(self.text)
@@ -72,7 +74,7 @@ class TaskRecords:
             if placed.general or not draft.placed:
                 assignments += self._inherited(placed.statement, assignments)
         deadline = self._stated_deadline([placed.statement for placed in draft.placed])
-        deadline = deadline or deadline_in(self.text, draft.start, draft.end, self.year)
+        deadline = deadline or deadline_in(self.text, draft.start, self._closed(draft), self.year)
         return self._task(
             draft.section,
             number=draft.node.path(),
@@ -110,6 +112,12 @@ class TaskRecords:
             task.evidence = in_order([*task.evidence, evidence(self.text, "section", begin, cell.end)])
         return task
 
+    def _closed(self, draft: Draft) -> int:
+        """Where a task's own words end: at the statement that closes them, where it stands behind them."""
+        if draft.placed and draft.placed[0].start > draft.node.title_end + 1:
+            return draft.placed[-1].end
+        return draft.end
+
     def _stated_deadline(self, statements: list[Statement]) -> tuple[int, int, str] | None:
         """The latest date that the statements or the column of a task give; without a year, in the plan's own."""
         found = [one for statement in statements for one in statement.deadlines]
@@ -135,7 +143,7 @@ class TaskRecords:
         found: list[Evidence],
     ) -> Task:
         if deadline:
-            found.append(evidence(self.text, "deadline", deadline[0], deadline[1]))
+            found += dated(self.text, "deadline", *deadline, self.since)
         return Task(
             section=normalise(self.text[section.body : section.title_end]) if section is not None else None,
             number=number,

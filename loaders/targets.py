@@ -14,7 +14,7 @@ from kg.names.text import normalise
 from kg.source import Cell
 
 from .clauses import clause_end, clause_start
-from .evidence import evidence, in_order
+from .evidence import dated, evidence, in_order
 from .figures import Figure
 from .headings import purpose_of_heading
 from .indicators import indicator_of
@@ -55,6 +55,7 @@ class TargetReader:
         since: str | None,
         tasks: Sequence[Task] = (),
         rows: Sequence[Cell] = (),
+        since_at: Evidence | None = None,
     ) -> None:
         """`tasks` are the plan's; `rows` the cells of task tables that say what is to be done."""
         self.outline = outline
@@ -65,6 +66,7 @@ class TargetReader:
         self.tasks = sorted(tasks, key=lambda task: task.start)
         self.starts = [task.start for task in self.tasks]
         self.rows = rows
+        self.since_at = since_at
         self.year = int(since[:4]) if since else None
 
     def read(self) -> list[Target]:
@@ -183,7 +185,7 @@ class TargetReader:
             evidence(self.text, "indicator", *indicator),
         ]
         if place:
-            found.append(evidence(self.text, "by", place.start, place.end))
+            found += dated(self.text, "by", place.start, place.end, place.iso, self.since_at)
         return Target(
             indicator=normalise(self.text[slice(*indicator)]),
             comparator=comparator,

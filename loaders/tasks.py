@@ -201,7 +201,8 @@ class TaskFinder:
                 section = node if node.has_title and start > node.line_end else self._section(node)
                 begin = placed.end if self.text[placed.end - 1] in "：:" else start
                 title = first_clause(self.text, begin, end)
-                found.append(Draft(node, section, 1, title, start, end, [placed]))
+                first = node.start if start == node.body else start
+                found.append(Draft(node, section, 1, title, first, end, [placed]))
         return found
 
     def _section(self, node: Node) -> Node | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..keys import bare_title, policy_key
 from ..model import Plan
 from .model import Decision, Mention, PolicyEntity
-from .units import usual
 
 
 class _Cited(NamedTuple):
@@ -100,3 +99,8 @@ class _Loaded:
             named = (self._titles.get(policy_key(title, None), set()) for title in titles)
             found = set().union(*named) - (self._numbered if number else set())
         return next(iter(found)) if len(found) == 1 else None
+
+
+def usual(names: Iterator[str]) -> str:
+    """The name that stands most often; of equals, the first in order."""
+    return min(Counter(names).items(), key=lambda item: (-item[1], item[0]))[0]

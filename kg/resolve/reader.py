@@ -75,7 +75,9 @@ class Reader:
 
     def _plain(self, text: str) -> Reading:
         if starts_collective(text):
-            return self._other(text)
+            several = read_collective(self.fronts, text)
+            if several is not None:
+                return several
         if text.endswith(TAILS):
             found = read_township(self.fronts, text)
             if found is not None:

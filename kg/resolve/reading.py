@@ -38,8 +38,8 @@ class Reading(NamedTuple):
     """Of a name with a second one in brackets: what that one means."""
     classes: tuple[str, ...] = ()
     """Of a collective: the classes of bodies that it holds."""
-    group: str = ""
-    """Of the members of a body: that body's name."""
+    group: str | None = None
+    """Of the members of a body: that body's name, empty where it is not said."""
 
 
 def placed(front: Front, organ: Organ, printed: str) -> Reading:

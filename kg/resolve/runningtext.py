@@ -15,7 +15,6 @@ from .reading import Reading
 from .vocabulary import words
 from .zones import COMMITTEE
 
-_SPACE = re.compile(r"\s+")
 _WIDTHS: Final = str.maketrans("()﹙﹚", "（）（）")
 _SECOND = re.compile(r"（[^（）]{2,15}）")
 _LONGER: Final = 12
@@ -60,19 +59,8 @@ class Text:
     """A Source text without white space, and the way back to its offsets."""
 
     def __init__(self, text: str) -> None:
-        parts, starts, cuts, done = [], [], [], 0
-        for match in [*_SPACE.finditer(text), None]:
-            stop = match.start() if match else len(text)
-            starts.append(done)
-            cuts.append(stop - sum(map(len, parts)) - (stop - done))
-            parts.append(text[done:stop])
-            done = match.end() if match else stop
-        self.text = "".join(parts).translate(_WIDTHS)
-        self._places = self._offsets(parts, starts)
-
-    @staticmethod
-    def _offsets(parts: list[str], starts: list[int]) -> list[int]:
-        return [start + i for part, start in zip(parts, starts, strict=True) for i in range(len(part))]
+        self._places = [i for i, char in enumerate(text) if not char.isspace()]
+        self.text = "".join([text[i] for i in self._places]).translate(_WIDTHS)
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The span in the Source text of a span here."""

@@ -1,74 +1,131 @@
-"""Units: the same printed name in one jurisdiction is one unit; jurisdictions never share one."""
+"""Units: names that mean one body of one jurisdiction are one unit; jurisdictions never share one."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from ..keys import unit_key
 from ..model import Plan
-from ..names.bodies import parse_body
-from .model import Decision, Entities, Mention, Unit
+from .joins import Join, Roots, find_joins
+from .mentions import LISTED, Named, addressed, listed
+from .model import Decision, Mention, Unit
 from .places import scope_of
+from .reader import Reader, reader
+from .reading import Reading, official_name
+from .runningtext import find_names, known_names
+
+Read = tuple[Named, Reading]
 
 
-def resolve_units(plans: Sequence[Plan]) -> tuple[list[Unit], list[Decision]]:
-    """The units that the plans name, and the decision on each printed name."""
-    mentions: defaultdict[str, set[Mention]] = defaultdict(set)
-    places: dict[str, str | None] = {}
-    decisions = []
-    for plan in plans:
-        key, scope = plan.document.key, scope_of(plan.document)
-        for name in dict.fromkeys(printed_units(plan)):
-            unit = unit_key(scope, name)
-            mentions[unit].add(Mention(key, name))
-            places[unit] = plan.document.jurisdiction
-            decisions.append(Decision("unit", key, name, unit, "same printed name in one jurisdiction"))
-    units = [_unit(unit, places[unit], tuple(sorted(found))) for unit, found in sorted(mentions.items())]
-    return units, decisions
+class Units(NamedTuple):
+    """The units of some plans and what led to them."""
+
+    units: list[Unit]
+    decisions: list[Decision]
+    readings: dict[tuple[str, str], Reading]
+    """By plan and printed name."""
+    joins: list[Join]
+    roots: Roots
 
 
-def printed_units(plan: Plan) -> Iterator[str]:
-    """Every name of a unit that a plan prints as issuer, as responsible or beside a post, in order."""
-    document = plan.document
-    yield from ([document.issuer] if document.issuer else [])
-    yield from document.issuers
-    for task in plan.tasks:
-        yield from task.lead
-        yield from task.responsible
-        yield from (assignment.unit for assignment in task.assignments)
-    for member in plan.members:
-        yield from (post.unit for post in member.posts)
+def resolve_units(
+    plans: Sequence[Plan], texts: Mapping[str, str] | None = None, joins: Iterable[Join] = ()
+) -> Units:
+    """The units that the plans name, and the decision on each printed name.
+
+    `texts` are the Source texts by plan key, in which more names of the same units are looked for; `joins`
+    are those of reviewers.
+    """
+    reads = [(named, reader_of(plan).read(named.name)) for plan in plans for named in listed(plan)]
+    heads = [(named, reader_of(plan).read(named.name)) for plan in plans for named in addressed(plan)]
+    found = group([*reads, *heads], joins)
+    wanted = {found.roots.root(reading.key) for _, reading in reads}
+    more = _in_texts(plans, texts or {}, reads, found.readings, wanted)
+    return group([*reads, *heads, *more], joins) if more else found
 
 
-def _unit(key: str, jurisdiction: str | None, mentions: tuple[Mention, ...]) -> Unit:
-    name = usual(mention.name for mention in mentions)
-    body = parse_body(name)
+def reader_of(plan: Plan) -> Reader:
+    """The reader for the names of a plan."""
+    return reader(plan.document.jurisdiction, scope_of(plan.document))
+
+
+def group(reads: Sequence[Read], joins: Iterable[Join] = ()) -> Units:
+    """The units of names that were read; those that stand in no field of units count only with one that does."""
+    found = [*find_joins(reads), *joins]
+    roots = Roots(found)
+    kept: dict[tuple[str, str], Read] = {}
+    for read in reads:
+        kept.setdefault((read[0].plan, read[0].name), read)
+    by_root: dict[str, list[Read]] = {}
+    for read in kept.values():
+        by_root.setdefault(roots.root(read[1].key), []).append(read)
+    mains = {key: reading for _, reading in kept.values() for key, reading in _with_second(reading)}
+    plates = _plates(roots, mains)
+    units: list[Unit] = []
+    decisions: list[Decision] = []
+    for root in sorted(by_root):
+        members = by_root[root]
+        if any(named.where in LISTED for named, _ in members):
+            main = mains.get(root, members[0][1])
+            units.append(_unit(root, main, members, plates.get(root, ())))
+            decisions += [_decision(root, named, reading, roots) for named, reading in members]
+    readings = {key: reading for key, (_, reading) in kept.items()}
+    return Units(units, decisions, readings, found, roots)
+
+
+def _with_second(reading: Reading) -> Iterator[tuple[str, Reading]]:
+    if reading.second is not None:
+        yield reading.second.key, reading.second
+    yield reading.key, reading
+
+
+def _plates(roots: Roots, mains: Mapping[str, Reading]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for key in roots:
+        if key in mains:
+            found[roots.root(key)].add(mains[key].name)
+    return {root: tuple(sorted(names)) for root, names in found.items()}
+
+
+def _unit(root: str, main: Reading, members: Sequence[Read], plates: tuple[str, ...]) -> Unit:
     return Unit(
-        key=key,
-        name=name,
-        jurisdiction=jurisdiction,
-        mentions=mentions,
-        collective=body is not None and body.collective,
+        key=root,
+        name=main.name,
+        jurisdiction=main.code,
+        mentions=tuple(sorted([Mention(named.plan, named.name) for named, _ in members])),
+        collective=main.kind == "collective",
+        official=official_name(main),
+        kind=main.kind,
+        plates=plates,
+        subject=main.subject,
     )
 
 
-def usual(names: Iterator[str]) -> str:
-    """The name that stands most often; of equals, the first in order."""
-    return min(Counter(names).items(), key=lambda item: (-item[1], item[0]))[0]
+def _decision(root: str, named: Named, reading: Reading, roots: Roots) -> Decision:
+    joined = roots.why(reading.key)
+    reason = f"{reading.why}; {joined}" if joined else reading.why
+    return Decision(
+        "unit", named.plan, named.name, root, reason, named.where, named.start, named.end, reading.sure
+    )
 
 
-def units_json(entities: Entities, stems: Mapping[str, str]) -> dict[str, object]:
-    """The units in the shape of `units.json`; `stems` gives the stem of each plan's files by its key."""
-    names = {unit.key: unit.name for unit in entities.units}
-    units = [
-        {
-            "canonical": unit.name,
-            "jurisdiction": unit.jurisdiction,
-            "mentions": [[stems[mention.plan], mention.name] for mention in unit.mentions],
-            "collective": unit.collective,
-            "members": [names[member] for member in unit.members],
-        }
-        for unit in entities.units
-    ]
-    return {"units": units, "uncertain": []}
+def _in_texts(
+    plans: Sequence[Plan],
+    texts: Mapping[str, str],
+    reads: Sequence[Read],
+    known: Mapping[tuple[str, str], Reading],
+    wanted: set[str],
+) -> list[Read]:
+    """The names of wanted units that stand only in running text."""
+    names = known_names(
+        (named.name, reading) for named, reading in reads if reading.kind not in ("collective", "nation")
+    )
+    found = []
+    for plan in plans:
+        key = plan.document.key
+        lens = reader_of(plan)
+        for named in find_names(key, texts.get(key, ""), lens.fronts, names):
+            if (key, named.name) not in known:
+                found.append((named, lens.read(named.name)))
+    return found

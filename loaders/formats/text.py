@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from kg.errors import InputError
@@ -20,6 +21,9 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _TAG = re.compile(rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]{0,10})[\s/>]", re.IGNORECASE)
 _TAB_STOP = 8
+_UNBROKEN = 300
+_FEWEST_PARTS = 6
+_SET_APART = re.compile(r"(?<=[一-鿿。；：:）)》”])[ \u3000]+(?=[一-鿿（(《“\d])")
 _FENCE = "---"
 _FRONT_MATTER = 60
 """Front matter ends within so many lines."""
@@ -79,7 +83,15 @@ def front_matter(rows: Sequence[Row]) -> Iterator[Para]:
 
 
 def _rows(decoded: str) -> Iterator[Row]:
-    """The lines of a file as they stand, empty ones too."""
+    """The lines of a file as they stand, empty ones too; of a file in one line, what its spaces set apart."""
+    words = decoded.strip()
+    if len(words) > _UNBROKEN and "\n" not in words and "\r" not in words and "\t" not in words:
+        edges = [0, *(match.end() for match in _SET_APART.finditer(decoded)), len(decoded)]
+        if len(edges) > _FEWEST_PARTS:
+            for start, end in pairwise(edges):
+                yield Row(Tracked(decoded[start:end], (Run(0, start, end - start),)))
+                yield Row(Tracked("", ()))
+            return
     at = 0
     while at <= len(decoded):
         found = _LINE.match(decoded, at)
