@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Literal as Either
 from typing import NamedTuple
 
@@ -12,10 +13,12 @@ import rdflib
 from rdflib.namespace import DCTERMS, RDF, SH, SKOS
 
 from .errors import OntologyError
-from .graph import DERIVED, ENTITIES, ONTOLOGY, SHARED, Graph, graph_iri, shape_files
+from .graph import DERIVED, ENTITIES, ONTOLOGY, SHARED, Graph, Ref, graph_iri, node_iri, shape_files
 from .keys import BASE
-from .stores.rdf import quads
+from .records import find_records, read_manifest
+from .stores.rdf import FILE_NAME, load_store, quads
 from .stores.terms import to_rdflib
+from .stores.view import OxigraphView
 from .tables import Lang
 
 Severity = Either["violation", "warning"]
@@ -57,6 +60,36 @@ class Fault(NamedTuple):
     def hard(self) -> bool:
         """Whether the plan can't pass with it."""
         return self.severity == "violation"
+
+
+class PlanFault(NamedTuple):
+    """A fault, with the key and the stem of its plan."""
+
+    key: str
+    stem: str
+    fault: Fault
+
+
+def plan_faults(graph: Graph, stems: Mapping[str, str]) -> list[PlanFault]:
+    """What the shapes find in a graph; `stems` gives the stem of each plan's files by its key."""
+    return _named(check_graph(graph), stems, BASE)
+
+
+def check_folder_shapes(folder: Path) -> list[PlanFault]:
+    """What the shapes find in the graph of a folder; nothing where only records were written."""
+    if not (folder / FILE_NAME).is_file():
+        return []
+    store = load_store(folder)
+    base = OxigraphView(store).base
+    entries = read_manifest(find_records(folder)).plans
+    return _named(check_store(store, base), {entry.key: entry.stem for entry in entries}, base)
+
+
+def _named(faults: Iterable[Fault], stems: Mapping[str, str], base: str) -> list[PlanFault]:
+    """The faults by stem of their plans; a plan that no stem is known of stands under its IRI."""
+    known = {node_iri(Ref("Plan", key), base): (key, stem) for key, stem in stems.items()}
+    named = (PlanFault(*known.get(fault.plan, (fault.plan, fault.plan)), fault) for fault in faults)
+    return sorted(named, key=lambda one: one.stem)
 
 
 def check_graph(graph: Graph, base: str = BASE) -> list[Fault]:

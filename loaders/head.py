@@ -256,9 +256,6 @@ class HeadReader:
             names = _spaced(self.text, line.start, end)
             if names and all(looks_like_body(normalise(self.text[a:b])) for a, b in names):
                 found = names + found
-            elif found and looks_like_body(normalise(self.text[line.start : found[0][1]])):
-                found[0] = (line.start, found[0][1])  # a name broken over two lines
-                break
             elif line.end <= signed_at:
                 break
         return found

@@ -16,7 +16,7 @@ from tests.factories import plans
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     reads = [Read(tmp_path / plan.document.file.name, plan, "") for plan in plans()]
-    build_to(tmp_path / "out", Run(reads=reads))
+    build_to(tmp_path / "out", Run(reads=reads), shapes=False)
     return tmp_path / "out"
 
 

@@ -1,12 +1,13 @@
-"""`kg check`: records against the original files."""
+"""`kg check`: records against the original files, the graph against the shapes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from ..check import check_folder
+from ..check import Finding, check_folder
 from ..plugins import get_loader
 from ..running import find_files
 from .options import Lang, existing, graph_option, lang_option, plans_argument
@@ -16,23 +17,45 @@ from .wording import word
 
 @click.command()
 @plans_argument(required=False)
+@click.option("--no-shapes", is_flag=True, help="Check the quotes alone, not the shapes of the ontology.")
 @graph_option
 @lang_option
 @click.pass_context
-def check(context: click.Context, plans: tuple[str, ...], folder: Path, lang: Lang) -> None:
+def check(
+    context: click.Context, plans: tuple[str, ...], no_shapes: bool, folder: Path, lang: Lang
+) -> None:
     """Read the original files again; every quote must stand there and bear its fact out.
 
-    PLAN names files that were moved since they were read. Exit status 3 where a fault is found.
+    The graph must keep the shapes of the ontology. PLAN names files that were moved since they were read. Exit
+    status 3 where a fault is found; a note is none.
     """
     plan_count, quotes, findings = check_folder(existing(folder), get_loader(), list(find_files(plans)))
-    if not findings:
-        put(f"{word('check.good', lang, plans=plan_count, quotes=quotes)}\n")
-        return
+    if not no_shapes:
+        findings += shape_findings(folder, lang)
+    faults = [item for item in findings if item.kind != "warning"]
+    if findings:
+        put_findings(findings, lang)
+    if faults:
+        put(f"{word('check.bad', lang, findings=len(faults))}\n")
+        context.exit(3)
+    put(f"{word('check.good', lang, plans=plan_count, quotes=quotes)}\n")
+
+
+def shape_findings(folder: Path, lang: Lang) -> list[Finding]:
+    """What the shapes find in the graph of a folder."""
+    from ..shapes import check_folder_shapes
+
+    return [
+        Finding(stem, fault.place, fault.severity, f"{fault.message(lang)} {fault.value}".strip())
+        for _, stem, fault in check_folder_shapes(folder)
+    ]
+
+
+def put_findings(findings: Sequence[Finding], lang: Lang) -> None:
+    """Print findings with their plans and places."""
     titles = [word(f"check.{name}", lang) for name in ("plan", "place", "message")]
     rows = [
         (item.plan, item.place, word(f"check.{item.kind}", lang, detail=printable(item.detail)))
         for item in findings
     ]
     put(table_text(titles, rows, terminal_width()))
-    put(f"{word('check.bad', lang, findings=len(findings))}\n")
-    context.exit(3)

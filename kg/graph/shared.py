@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..keys import post_key
 from ..model import Plan
-from ..resolve.model import Entities, Mention, Unit
+from ..resolve.model import Entities, Group, Mention, Person, PolicyEntity, Unit
 from .levels import policy_level
 from .model import ENTITIES, Edge, Node, Ref, Value
 
@@ -19,7 +19,7 @@ def entity_nodes(plans: Sequence[Plan], entities: Entities) -> Iterator[Node]:
         names = [("prefLabel", place.name), *(("altLabel", name) for name in place.other_names)]
         yield _node("Jurisdiction", place.code, [("code", place.code), *names], contributors[place.code])
     for unit in entities.units:
-        yield _node(unit_kind(unit), unit.key, _labels(unit.name, unit.mentions), _plans(unit.mentions))
+        yield _node(unit_kind(unit), unit.key, _unit(unit), _plans(unit.mentions))
     for post, (title, by) in _posts(plans, entities).items():
         yield _node("Post", post.key, [("title", title)], by)
     for person in entities.persons:
@@ -27,11 +27,7 @@ def entity_nodes(plans: Sequence[Plan], entities: Entities) -> Iterator[Node]:
     for group in entities.groups:
         yield _node("LeadershipGroup", group.key, _labels(group.name, group.mentions), _plans(group.mentions))
     for policy in entities.policies:
-        level = policy_level(policy.title, policy.number)
-        said = [("documentNumber", policy.number)] if policy.number else []
-        said += [("policyLevel", level)] if level else []
-        titles = [("title", policy.title), *_others(policy.title, policy.mentions)]
-        yield _node("Policy", policy.key, [*titles, *said], _plans(policy.mentions))
+        yield _node("Policy", policy.key, _policy(policy), _plans(policy.mentions))
 
 
 def entity_edges(plans: Sequence[Plan], entities: Entities) -> Iterator[Edge]:
@@ -58,11 +54,59 @@ def entity_edges(plans: Sequence[Plan], entities: Entities) -> Iterator[Edge]:
         if policy.plan:
             source, target = Ref("Policy", policy.key), Ref("Plan", policy.plan)
             yield _edge("sameDocumentAs", source, target, _plans(policy.mentions))
+        yield from _placed(Ref("Policy", policy.key), policy.jurisdiction, _plans(policy.mentions))
+    yield from _links(plans, entities)
+
+
+_LINKS = {
+    "successor": "succeededBy",
+    "person-successor": "personSucceededBy",
+    "notice-of": "noticeOf",
+    "implements": "implementsPolicy",
+    "supersedes": "supersedes",
+}
+
+
+def _links(plans: Sequence[Plan], entities: Entities) -> Iterator[Edge]:
+    """The relations of two entities, each with its reason."""
+    refs = {
+        "unit": {unit.key: Ref(unit_kind(unit), unit.key) for unit in entities.units},
+        "person": {person.key: Ref("Person", person.key) for person in entities.persons},
+        "policy": {plan.document.key: Ref("Plan", plan.document.key) for plan in plans}
+        | {policy.key: Ref("Policy", policy.key) for policy in entities.policies},
+    }
+    by = {one.key: _plans(one.mentions) for one in (*entities.units, *entities.persons, *entities.policies)}
+    for link in entities.links:
+        known = refs[{"successor": "unit", "person-successor": "person"}.get(link.kind, "policy")]
+        yield Edge(
+            type=_LINKS[link.kind],
+            source=known[link.source],
+            target=known[link.target],
+            properties=(("reason", link.reason),),
+            graph=ENTITIES,
+            plans=tuple(sorted({*by.get(link.source, ()), *by.get(link.target, ())})),
+        )
 
 
 def unit_kind(unit: Unit) -> str:
     """The class of a unit."""
     return "CollectiveUnit" if unit.collective else "Unit"
+
+
+def _unit(unit: Unit) -> list[tuple[str, Value]]:
+    official = [("officialName", unit.official)] if unit.official else []
+    return [*_labels(unit.name, unit.mentions), *official, *(("namePlate", plate) for plate in unit.plates)]
+
+
+def _policy(policy: PolicyEntity) -> list[tuple[str, Value]]:
+    said = {
+        "documentNumber": policy.number,
+        "policyLevel": policy.level or policy_level(policy.title, policy.number),
+        "issuingBody": policy.issuer,
+        "policyYear": policy.year and str(policy.year),
+    }
+    titles = [("title", policy.title), *_others(policy.title, policy.mentions)]
+    return [*titles, *((name, value) for name, value in said.items() if value)]
 
 
 def _node(kind: str, key: str, values: Sequence[tuple[str, Value]], plans: tuple[str, ...]) -> Node:
@@ -92,15 +136,20 @@ def _others(name: str, mentions: Iterable[Mention]) -> list[tuple[str, Value]]:
 
 
 def _by_jurisdiction(plans: Sequence[Plan], entities: Entities) -> Mapping[str, tuple[str, ...]]:
-    """Each jurisdiction's code with the plans of it and of those within it."""
+    """Each jurisdiction's code with the plans of it and of those within it, and those that name bodies there."""
     parents = {place.code: place.parent for place in entities.jurisdictions}
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for plan in plans:
-        code = plan.document.jurisdiction
+    named: list[tuple[str | None, Iterable[str]]] = [
+        (plan.document.jurisdiction, [plan.document.key]) for plan in plans
+    ]
+    kinds: tuple[Sequence[Unit | Person | Group | PolicyEntity], ...]
+    kinds = (entities.units, entities.persons, entities.groups, entities.policies)
+    named += [(one.jurisdiction, _plans(one.mentions)) for kind in kinds for one in kind]
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for code, keys in named:
         while code:
-            found[code].append(plan.document.key)
+            found[code].update(keys)
             code = parents.get(code)
-    return {code: tuple(keys) for code, keys in found.items()}
+    return defaultdict(tuple, {code: tuple(sorted(keys)) for code, keys in found.items()})
 
 
 def _posts(plans: Sequence[Plan], entities: Entities) -> dict[Ref, tuple[str, tuple[str, ...]]]:

@@ -18,7 +18,7 @@ def simple_edges(nodes: Sequence[Node], edges: Sequence[Edge], schema: Schema) -
     first: dict[tuple[str, Ref, Ref], Node] = {}
     for node in nodes:
         rule = schema.simple.get(node.kind)
-        kind = rule and _kind(node, rule, schema)
+        kind = _kind(node, rule, schema) if rule else None
         if rule is None or kind is None:
             continue
         for source in out[node.ref, rule.source]:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from ..names.bodies import parse_body
 from ..names.bodygrammar import grammar
 from ..names.divisions import NATION, divisions
@@ -38,14 +40,14 @@ def read_collective(fronts: Fronts, text: str) -> Reading | None:
         word = front.word if rest != text else ""
         name = word + group + _MEMBERS
         why = f"{front.why}; the members of a body" + _told(text, name)
-        return worded(front, name, "collective", why, _official(front, name))._replace(group=word + group)
+        return replace(worded(front, name, "collective", why, _official(front, name)), group=word + group)
     classes, number = _classes(rest)
     if not classes:
         name = front.word + rest if front.named else text
         return worded(front, name, "collective", f"{front.why}; several bodies", _official(front, name))
     name = _named(rest, classes, number)
     why = f"{front.why}; all of a kind" + _told(text, name)
-    return worded(front, name, "collective", why, _official(front, name))._replace(classes=classes)
+    return replace(worded(front, name, "collective", why, _official(front, name)), classes=classes)
 
 
 def _official(front: Front, name: str) -> str:

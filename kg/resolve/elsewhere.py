@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from ..names.bodies import Body, parse_body
 from ..names.bodygrammar import grammar
 from ..names.divisions import NATION, Division, divisions
@@ -53,7 +55,7 @@ def _fronts_of(fronts: Fronts, text: str) -> list[tuple[Front, str]]:
     """The fronts that a text can have: of the plan's own line, then of any division."""
     found = list(fronts.of(text))
     end, named = divisions().prefix(text)
-    division = _nearest(named, fronts.own) if end else None
+    division = nearest(named, fronts.own) if end else None
     if division is not None:
         found.append((_other_front(division, text[:end]), text[end:]))
     return found
@@ -64,7 +66,7 @@ def _other_front(division: Division, printed: str) -> Front:
     return front_of(division, f"{printed} is {division.code}", short=short)
 
 
-def _nearest(named: tuple[Division, ...], own: Division | None) -> Division | None:
+def nearest(named: tuple[Division, ...], own: Division | None) -> Division | None:
     """The one division of a name that lies in the plan's own line, or beside it."""
     if len(named) <= 1 or own is None:
         return named[0] if len(named) == 1 else None
@@ -80,7 +82,7 @@ def read_branch(fronts: Fronts, text: str) -> Reading | None:
         if text.startswith(owner) and len(text) > len(owner):
             found = _at_any(fronts, text[len(owner) :])
             if found is not None:
-                return found._replace(why=f"{found.why}; {owner} stands above it")
+                return replace(found, why=f"{found.why}; {owner} stands above it")
     if not text.endswith(_BRANCH):
         return None
     return _branch(fronts, text)
@@ -116,7 +118,7 @@ def _place_at_end(fronts: Fronts, text: str) -> Front | None:
     own = fronts.heads.get(text)
     if own is not None and own.named:
         return own
-    division = _nearest(divisions().named(text), fronts.own)
+    division = nearest(divisions().named(text), fronts.own)
     return _other_front(division, text) if division else None
 
 

@@ -65,11 +65,14 @@ class Fronts:
                 for head in (word, *(prefix + word for prefix in words("organs", "front", "own"))):
                     heads.setdefault(head, self._by_word(word, level))
         self.heads = heads
-        self.lengths = sorted({len(head) for head in heads}, reverse=True)
+        self.lengths: dict[str, list[int]] = {}
+        """How long the heads are that begin with a character, longest first."""
+        for length, first in sorted({(-len(head), head[0]) for head in heads}):
+            self.lengths.setdefault(first, []).append(-length)
 
     def of(self, text: str) -> Iterator[tuple[Front, str]]:
         """The fronts of a text with what follows each, longest first."""
-        for length in self.lengths:
+        for length in self.lengths.get(text[:1], ()):
             front = self.heads.get(text[:length])
             if front is not None:
                 yield front, text[length:]

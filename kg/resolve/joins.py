@@ -103,8 +103,10 @@ class Roots:
 
     def why(self, key: str) -> str:
         """The reasons from a key up to its unit, empty where it is its own."""
-        reasons = []
         above = self._above.get(key)
+        if above is None:
+            return ""
+        reasons = []
         while above is not None:
             reasons.append(above.reason)
             above = self._above.get(above.main)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from ..model import Plan
 
@@ -11,7 +13,7 @@ LISTED: Final = ("issuer", "lead", "responsible", "assignment", "post")
 """The fields whose names are units; those of other places count where they name one of these units."""
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, gc=False):
     """A name in a plan."""
 
     plan: str

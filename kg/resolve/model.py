@@ -10,14 +10,14 @@ from msgspec import Struct
 Kind = Literal["unit", "policy", "person", "group"]
 
 
-class Mention(Struct, frozen=True, order=True):
+class Mention(Struct, frozen=True, order=True, gc=False):
     """A name as one plan prints it."""
 
     plan: str
     name: str
 
 
-class Decision(Struct, frozen=True, order=True):
+class Decision(Struct, frozen=True, order=True, gc=False):
     """Which entity a mention is, and why."""
 
     kind: Kind
@@ -36,7 +36,7 @@ class Decision(Struct, frozen=True, order=True):
     """False where the name leaves open whose body it is."""
 
 
-class Unit(Struct, frozen=True, kw_only=True):
+class Unit(Struct, frozen=True, kw_only=True, gc=False):
     """A public body or other organisation, or a collective name for several."""
 
     key: str

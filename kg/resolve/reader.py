@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from ..names.bodies import parse_body
 from ..names.divisions import NATION
 from .collectives import read_collective, starts_collective
@@ -54,13 +56,13 @@ class Reader:
             first = self._known(plates[0])
             second = self._second(first, plates[1]) if first else None
             if first and second:
-                return first._replace(second=second)
+                return replace(first, second=second)
         body = parse_body(text)
         if body is not None and body.collective:
             return self._other(text)
         if plates and is_second(text):
             first = self._plain(plates[0])
-            return first._replace(second=self._second(first, plates[1]) or self._plain(plates[1]))
+            return replace(first, second=self._second(first, plates[1]) or self._plain(plates[1]))
         if plates and body is not None and body.plate == plates[0]:
             return self._plain(plates[0])
         return self._other(text)
@@ -100,7 +102,7 @@ class Reader:
 
     def _fronted(self, text: str) -> Reading | None:
         """The reading of a known organ with a place of this division's line before it."""
-        for length in self.fronts.lengths:
+        for length in self.fronts.lengths.get(text[:1], ()):
             front = self.fronts.heads.get(text[:length])
             if front is not None:
                 rest = text[length:]

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+
 from ..keys import unit_key
 from ..names.bodies import parse_body
 from ..names.divisions import NATION, divisions
@@ -18,7 +20,7 @@ UNIT_OF_PLACE: Final = "政府"
 """What a place's name stands for where a plan gives it duties."""
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """The unit that a printed name means."""
 
     key: str
@@ -68,23 +70,34 @@ def worded(front: Front, name: str, kind: str, why: str, full: str = "", *, sure
 def official_name(reading: Reading) -> str:
     """The full name: that of the place and that of the organ, as its kind of body writes it."""
     front = reading.front
-    if front is None:
+    if front is None or front.code == NATION:
         return reading.full
-    short = reading.name.removeprefix(front.word)
-    division = divisions().by_code(front.code) if front.code else None
-    if division is None:
+    place = _place(front.code) if front.code else None
+    if place is None:
         return reading.name
-    if division.code == NATION:
-        return reading.full
-    full = full_name(division)
-    above = divisions().ancestors(division)
-    city = above[0] if division.level == "county" and above and above[0].level == "prefecture" else None
-    template = _template(short, city is not None)
+    template = _template(reading.name.removeprefix(front.word), bool(place.city))
     if template:
-        return template.format(full=full, city=city.name if city else "", short=division.short)
+        return template.format(full=place.full, city=place.city, short=place.short)
     if reading.kind == "party":
-        return f"中共{full}委{reading.full}"
-    return full + reading.full
+        return f"中共{place.full}委{reading.full}"
+    return place.full + reading.full
+
+
+class _Place(NamedTuple):
+    full: str
+    city: str
+    """Of a district or county, the prefecture that it lies in."""
+    short: str
+
+
+@lru_cache(maxsize=8192)
+def _place(code: str) -> _Place | None:
+    division = divisions().by_code(code)
+    if division is None:
+        return None
+    above = divisions().ancestors(division)
+    city = above[0].name if division.level == "county" and above and above[0].level == "prefecture" else ""
+    return _Place(full_name(division), city, division.short)
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..model import Plan
@@ -54,37 +54,43 @@ def group(reads: Sequence[Read], joins: Iterable[Join] = ()) -> Units:
     """The units of names that were read; those that stand in no field of units count only with one that does."""
     found = [*find_joins(reads), *joins]
     roots = Roots(found)
-    kept: dict[tuple[str, str], Read] = {}
-    for read in reads:
-        kept.setdefault((read[0].plan, read[0].name), read)
+    readings: dict[tuple[str, str], Reading] = {}
     by_root: dict[str, list[Read]] = {}
-    for read in kept.values():
-        by_root.setdefault(roots.root(read[1].key), []).append(read)
-    mains = {key: reading for _, reading in kept.values() for key, reading in _with_second(reading)}
-    plates = _plates(roots, mains)
+    for read in reads:
+        named, reading = read
+        if (named.plan, named.name) not in readings:
+            readings[named.plan, named.name] = reading
+            by_root.setdefault(roots.root(reading.key), []).append(read)
+    joined = _joined(roots, reads)
+    plates = _plates(roots, joined)
     units: list[Unit] = []
     decisions: list[Decision] = []
     for root in sorted(by_root):
         members = by_root[root]
         if any(named.where in LISTED for named, _ in members):
-            main = mains.get(root, members[0][1])
+            main = members[0][1] if members[0][1].key == root else joined.get(root, members[0][1])
             units.append(_unit(root, main, members, plates.get(root, ())))
             decisions += [_decision(root, named, reading, roots) for named, reading in members]
-    readings = {key: reading for key, (_, reading) in kept.items()}
     return Units(units, decisions, readings, found, roots)
 
 
-def _with_second(reading: Reading) -> Iterator[tuple[str, Reading]]:
-    if reading.second is not None:
-        yield reading.second.key, reading.second
-    yield reading.key, reading
+def _joined(roots: Roots, reads: Sequence[Read]) -> dict[str, Reading]:
+    """The readings of the keys that joins tie together, second plates among them."""
+    wanted = {*roots, *map(roots.root, roots)}
+    found: dict[str, Reading] = {}
+    if wanted:
+        for _, reading in reads:
+            for one in (reading, reading.second):
+                if one is not None and one.key in wanted:
+                    found.setdefault(one.key, one)
+    return found
 
 
-def _plates(roots: Roots, mains: Mapping[str, Reading]) -> dict[str, tuple[str, ...]]:
+def _plates(roots: Roots, joined: Mapping[str, Reading]) -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for key in roots:
-        if key in mains:
-            found[roots.root(key)].add(mains[key].name)
+        if key in joined:
+            found[roots.root(key)].add(joined[key].name)
     return {root: tuple(sorted(names)) for root, names in found.items()}
 
 
@@ -93,13 +99,18 @@ def _unit(root: str, main: Reading, members: Sequence[Read], plates: tuple[str, 
         key=root,
         name=main.name,
         jurisdiction=main.code,
-        mentions=tuple(sorted([Mention(named.plan, named.name) for named, _ in members])),
+        mentions=_mentions(members),
         collective=main.kind == "collective",
         official=official_name(main),
         kind=main.kind,
         plates=plates,
         subject=main.subject,
     )
+
+
+def _mentions(members: Sequence[Read]) -> tuple[Mention, ...]:
+    found = [Mention(named.plan, named.name) for named, _ in members]
+    return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
 
 def _decision(root: str, named: Named, reading: Reading, roots: Roots) -> Decision:

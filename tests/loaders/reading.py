@@ -8,16 +8,16 @@ it, `<` with the one to its left), `@标签：值` is metadata, `~` stands befor
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 from kg.loaders.formats.text import TextFormat
 from kg.loaders.outline import Outline
 from kg.loaders.plan import PlanLoader
 
-from kg.model import Evidence, Member, Plan, Task
+from kg.model import Citation, Evidence, Member, Phase, Plan, Policy, Target, Task
 from kg.source import Block, BlockKind, Cell, FileInfo, Pair, Places, Run, Source, Span
 
 FILE = FileInfo("plan.txt", 1, "0" * 64, "text", "utf-8")
@@ -59,7 +59,7 @@ def from_file(text: str) -> Plan:
     return PlanLoader().read_plan(TextFormat().read(text.encode(), Path("plan.txt")))
 
 
-def fault(*row: object, why: str) -> ParameterSet:
+def fault(*row: object, why: str) -> Any:
     """A row of a table that is known to be read wrongly: the test fails as soon as it no longer is."""
     return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why))
 
@@ -87,8 +87,15 @@ def places(plan: Plan) -> Iterator[Evidence]:
         yield from member.evidence
         for post in member.posts:
             yield from post.evidence
-    for record in (*plan.policies, *plan.citations, *plan.targets, *plan.phases):
-        yield from record.evidence
+    groups: tuple[Sequence[Policy | Citation | Target | Phase], ...] = (
+        plan.policies,
+        plan.citations,
+        plan.targets,
+        plan.phases,
+    )
+    for group in groups:
+        for record in group:
+            yield from record.evidence
 
 
 def quotes(found: Iterable[Evidence], field: str) -> list[str]:

@@ -14,7 +14,7 @@ import pytest
 from kg.loaders.plan import PlanLoader
 
 from kg.check import check_plan
-from kg.model import Plan
+from kg.model import Citation, Plan, Policy
 from kg.scoring import KINDS, PlanScore, Score, score_plan
 from kg.source import Source
 from tests.loaders.reading import places, quotes
@@ -22,7 +22,7 @@ from tests.loaders.reading import places, quotes
 ROOT = Path(__file__).parent.parent.parent
 SHARED = ROOT.parent / "shared"
 CORPORA = {
-    "layouts": (ROOT / "tests" / "layouts", ROOT / "tests" / "layouts", 60),
+    "layouts": (ROOT / "tests" / "layouts", ROOT / "tests" / "layouts", 90),
     "examples": (ROOT / "kg" / "examples", ROOT / "tests" / "gold", 5),
     "plans": (SHARED / "plans", SHARED / "gold", 5),
     "plans-other": (SHARED / "plans-other", SHARED / "gold-other", 6),
@@ -33,24 +33,31 @@ MISSES = 1
 
 BARS: dict[str, dict[str, float]] = {
     "layouts": {
-        "document": 0.98,
+        "document": 0.99,
         "tasks": 0.99,
-        "sections": 0.98,
+        "sections": 0.99,
         "assignments": 0.99,
         "deadlines": 1.0,
         "policies": 0.99,
         "policy_numbers": 1.0,
-        "policy_relations": 0.98,
-        "members": 0.89,
-        "posts": 0.95,
-        "phases": 0.94,
-        "targets": 0.98,
+        "policy_relations": 0.99,
+        "members": 1.0,
+        "posts": 0.99,
+        "phases": 0.97,
+        "targets": 0.97,
         "targets_strict": 0.97,
     },
     "examples": dict.fromkeys(KINDS, 0.99) | {"targets": 0.95, "targets_strict": 0.95},
     "plans": dict.fromkeys(KINDS, 0.99) | {"targets": 0.95, "targets_strict": 0.95},
     "plans-other": dict.fromkeys(KINDS, 1.0)
-    | {"tasks": 0.98, "assignments": 0.98, "sections": 0.95, "document": 0.95, "targets": 0.9, "targets_strict": 0.9},
+    | {
+        "tasks": 0.98,
+        "assignments": 0.98,
+        "sections": 0.95,
+        "document": 0.95,
+        "targets": 0.9,
+        "targets_strict": 0.9,
+    },
 }
 """The least F1 of each kind of fact, pooled over the plans of a corpus; for layouts what is reached today."""
 
@@ -143,7 +150,8 @@ def test_every_fact_has_its_evidence(path: Path) -> None:
         for post in member.posts:
             assert quotes(post.evidence, "title")
             assert quotes(post.evidence, "unit")
-    for policy in (*plan.policies, *plan.citations):
+    cited: list[Policy | Citation] = [*plan.policies, *plan.citations]
+    for policy in cited:
         assert quotes(policy.evidence, "title")
         assert bool(quotes(policy.evidence, "number")) == bool(policy.number)
         assert policy.relation == "cites" or quotes(policy.evidence, "relation")
@@ -153,11 +161,6 @@ def test_every_fact_has_its_evidence(path: Path) -> None:
     for phase in plan.phases:
         assert bool(quotes(phase.evidence, "start")) == bool(phase.start)
         assert bool(quotes(phase.evidence, "end")) == bool(phase.end)
-
-
-UNBORNE = {
-    # what `kg check` finds today, and where the fault lies
-}
 
 
 @pytest.mark.parametrize("path", PLANS)

@@ -61,10 +61,16 @@ def mentions(text: str, opening: int = 0, done: list[tuple[int, int]] | None = N
 BODY = [
     # text of the body
     ("贯彻落实《绿地条例》", ["绿地条例 implements 贯彻落实"]),
-    ("全面实施《绿地条例》《花园办法》", ["绿地条例 implements 实施", "花园办法 implements 实施"]),  # one list
+    (
+        "全面实施《绿地条例》《花园办法》",
+        ["绿地条例 implements 实施", "花园办法 implements 实施"],
+    ),  # one list
     ("落实《绿地条例》和《花园办法》", ["绿地条例 implements 落实", "花园办法 implements 落实"]),
     ("落实《绿地条例》，参照《花园办法》", ["绿地条例 implements 落实", "花园办法 cites 参照"]),
-    ("落实《绿地条例》。发布《花园办法》", ["绿地条例 implements 落实", "花园办法 creates 发布"]),  # another sentence
+    (
+        "落实《绿地条例》。发布《花园办法》",
+        ["绿地条例 implements 落实", "花园办法 creates 发布"],
+    ),  # another sentence
     ("根据《绿地条例》", ["绿地条例 cites 根据"]),  # not in the opening
     ("修订完善《绿地条例》", ["绿地条例 amends 修订完善"]),
     ("制定《绿地条例》", ["绿地条例 creates 制定"]),
@@ -73,19 +79,34 @@ BODY = [
     ("确保《绿地条例》落地见效", ["绿地条例 implements 落地"]),  # said behind it
     ("确保《绿地条例》。落地见效", ["绿地条例 cites"]),  # not in the next sentence
     ("按照国务院印发的《绿地条例》修桥", ["绿地条例 cites 按照"]),  # 印发的 says who made it
-    ("落实《关于制定《绿地条例》的通知》", ["关于制定《绿地条例》的通知 implements 落实"]),  # a verb in a title
+    (
+        "落实《关于制定《绿地条例》的通知》",
+        ["关于制定《绿地条例》的通知 implements 落实"],
+    ),  # a verb in a title
     # numbers and aliases in the brackets behind
     ("落实《绿地条例》（苏政发〔2022〕5号）", ["绿地条例 苏政发〔2022〕5号 implements 落实"]),
-    ("落实《绿地条例》〔苏政发[2022]5号，以下简称《条例》〕", ["绿地条例 苏政发[2022]5号 implements 落实 =条例", "条例 implements 落实"]),
-    ("落实《绿地条例》（以下简称“条例”）（苏政发〔2022〕5号）", ["绿地条例 苏政发〔2022〕5号 implements 落实 =条例"]),
+    (
+        "落实《绿地条例》〔苏政发[2022]5号，以下简称《条例》〕",
+        ["绿地条例 苏政发[2022]5号 implements 落实 =条例", "条例 implements 落实"],
+    ),
+    (
+        "落实《绿地条例》（以下简称“条例”）（苏政发〔2022〕5号）",
+        ["绿地条例 苏政发〔2022〕5号 implements 落实 =条例"],
+    ),
     ("落实《绿地条例》（试行）", ["绿地条例 implements 落实"]),
     ("落实《绿地条例》（试行", ["绿地条例 implements 落实"]),  # not closed
     ("落实《绿地条例》（苏政发（2022）5号）精神", ["绿地条例 苏政发（2022）5号 implements 落实"]),
     ("落实《绿地条例》（GB/T 9704—2012）", ["绿地条例 GB/T 9704—2012 implements 落实"]),
     # without 《》, but with a number
-    ("落实省政府关于绿地建设的意见（苏政发〔2022〕5号）", ["省政府关于绿地建设的意见 苏政发〔2022〕5号 implements 落实"]),
+    (
+        "落实省政府关于绿地建设的意见（苏政发〔2022〕5号）",
+        ["省政府关于绿地建设的意见 苏政发〔2022〕5号 implements 落实"],
+    ),
     ("根据市政府关于绿地建设的意见", []),
-    ("落实《关于绿地建设的意见》（苏政发〔2022〕5号）", ["关于绿地建设的意见 苏政发〔2022〕5号 implements 落实"]),  # once
+    (
+        "落实《关于绿地建设的意见》（苏政发〔2022〕5号）",
+        ["关于绿地建设的意见 苏政发〔2022〕5号 implements 落实"],
+    ),  # once
     # what is none
     ("发布《绿地建设》白皮书", []),
     ("编印《绿地读本》", []),

@@ -69,7 +69,10 @@ def test_figures_in(text: str, expected: list[str]) -> None:
 def test_the_words_around_a_figure_belong_to_it() -> None:
     text = "绿道不少于 20公里以上，超过到5座左右"
     first, second = figures_in(text, 0, len(text))
-    assert [text[first.before : first.after], text[second.before : second.after]] == ["不少于 20公里以上", "超过到5座左右"]
+    assert [text[first.before : first.after], text[second.before : second.after]] == [
+        "不少于 20公里以上",
+        "超过到5座左右",
+    ]
 
 
 def test_a_comparator_outside_the_stretch_is_not_seen() -> None:

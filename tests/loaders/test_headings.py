@@ -48,14 +48,23 @@ def purposes_of(text: str) -> list[tuple[str, str]]:
     """The number of each section with its purpose."""
     read = outline(text)
     kinds = purposes(read)
-    return [(node.path() or read.source.text[node.body : node.title_end], kinds[node.start]) for node in read.sections()]
+    return [
+        (node.path() or read.source.text[node.body : node.title_end], kinds[node.start])
+        for node in read.sections()
+    ]
 
 
 PLACES = [
     # what a heading is for depends on the one above it
     ("一、修桥\n1.清淤", [("一", "task"), ("一/1", "task")]),  # nothing said: tasks
-    ("一、重点任务\n（一）明确工作目标", [("一", "task"), ("一/（一）", "task")]),  # below tasks, names say nothing
-    ("一、总体要求\n（一）清淤\n（二）重点任务", [("一", "frame"), ("一/（一）", "frame"), ("一/（二）", "task")]),
+    (
+        "一、重点任务\n（一）明确工作目标",
+        [("一", "task"), ("一/（一）", "task")],
+    ),  # below tasks, names say nothing
+    (
+        "一、总体要求\n（一）清淤\n（二）重点任务",
+        [("一", "frame"), ("一/（一）", "frame"), ("一/（二）", "task")],
+    ),
     ("一、保障措施\n（一）总体目标", [("一", "measures"), ("一/（一）", "measures")]),
     ("一、实施步骤\n（一）保障措施", [("一", "stages"), ("一/（一）", "stages")]),
     # the document's title as a markdown heading says nothing of purpose

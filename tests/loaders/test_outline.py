@@ -20,8 +20,17 @@ TREES = [
     # text, the sections
     (  # levels nest by rank, whatever is left out between them
         "一、要求\n二、任务\n（一）绿道\n1.修桥\n（1）清淤\n①栽树\n2.铺路\n（二）口袋花园\n三、保障",
-        ["一 要求", "二 任务", "二/（一） 绿道", "二/（一）/1 修桥", "二/（一）/1/（1） 清淤", "二/（一）/1/（1）/① 栽树",
-         "二/（一）/2 铺路", "二/（二） 口袋花园", "三 保障"],
+        [
+            "一 要求",
+            "二 任务",
+            "二/（一） 绿道",
+            "二/（一）/1 修桥",
+            "二/（一）/1/（1） 清淤",
+            "二/（一）/1/（1）/① 栽树",
+            "二/（一）/2 铺路",
+            "二/（二） 口袋花园",
+            "三 保障",
+        ],
     ),
     (  # chapters hold sections and articles
         "第一章 总则\n第一条 为美化环境，制定本办法。\n第二章 建设\n第二节 绿道\n第二条 修桥。",
@@ -33,7 +42,10 @@ TREES = [
     ),
     ("**总体要求**\n1.修桥\n**保障措施**", [" 总体要求", "1 修桥", " 保障措施"]),  # bold lines are headings
     ("**甲，乙**", []),  # not those with a comma
-    ("活动内容\n1.修桥\n2.铺路\n活动保障\n1.经费", [" 活动内容", "1 修桥", "2 铺路", " 活动保障", "1 经费"]),  # over 1.
+    (
+        "活动内容\n1.修桥\n2.铺路\n活动保障\n1.经费",
+        [" 活动内容", "1 修桥", "2 铺路", " 活动保障", "1 经费"],
+    ),  # over 1.
     ("活动内容\n2.铺路", ["2 铺路"]),  # not over 2.
     ("一、任务\n活动内容\n1.修桥", ["一 任务", "一/1 修桥"]),  # nor within a chapter
     ("某市工作方案\n1.修桥", ["1 修桥"]),  # a title is no heading
@@ -111,7 +123,9 @@ def test_a_lone_sentence_is_a_heading_where_something_stands_below_it() -> None:
 
 
 def test_lines_and_spans_of_a_section() -> None:
-    read = outline("前言\n一、任务\n修桥。\n项目\t单位\n绿道\t市园林局\n（一）绿道\n铺路。\n二、保障\n@索引号：1\n~上一篇")
+    read = outline(
+        "前言\n一、任务\n修桥。\n项目\t单位\n绿道\t市园林局\n（一）绿道\n铺路。\n二、保障\n@索引号：1\n~上一篇"
+    )
     text = read.source.text
     assert [text[line.start : line.end] for line in read.root.lines] == ["前言"]
     first, below, last = read.sections()

@@ -44,9 +44,17 @@ def test_family_names() -> None:
         ("张林 区委书记", "张林"),
         ("张 林 区委书记", "张 林"),  # a space inside
         ("张  林（区委书记）", "张  林"),
-        fault("欧阳 明，区长", "欧阳 明", why="name_at takes 欧阳 for a name before it tries the one with a space"),
+        fault(
+            "欧阳 明，区长",
+            "欧阳 明",
+            why="name_at takes 欧阳 for a name before it tries the one with a space",
+        ),
         ("  张林：区长", "张林"),
-        fault("张林同志", "张林", why="name_at's pattern takes 张林同志 for the name, as 同志 can stand within it"),
+        fault(
+            "张林同志",
+            "张林",
+            why="name_at's pattern takes 张林同志 for the name, as 同志 can stand within it",
+        ),
         ("张林", "张林"),
         ("张林区委书记", None),  # nothing between name and post
         ("区委书记 张林", None),
@@ -97,4 +105,3 @@ POSTS = [
 def test_posts_in(text: str, posts: list[str]) -> None:
     found = posts_in(text, 0, len(text))
     assert [f"{text[slice(*unit)]}/{text[slice(*title)]}" for unit, title in found] == posts
-

@@ -21,7 +21,9 @@ def test_sections_have_path_level_and_span() -> None:
 
 def test_the_opening_is_from_the_title_to_the_first_heading() -> None:
     read = plan(f"某市人民政府\n{TITLE}\n为修桥，制定本方案。\n一、任务\n修桥。")
-    begin, end = opening_of(outline(f"某市人民政府\n{TITLE}\n为修桥，制定本方案。\n一、任务\n修桥。"), read.document)
+    begin, end = opening_of(
+        outline(f"某市人民政府\n{TITLE}\n为修桥，制定本方案。\n一、任务\n修桥。"), read.document
+    )
     assert (begin, end) == (7, 7 + len(TITLE) + 12)
 
 

@@ -29,13 +29,19 @@ LABELLED = [
     ("市责任单位：市教育局", "责市教育局/责任单位"),  # a level before the label
     ("责任单位（部门）：市教育局", "责市教育局/责任单位（部门）"),
     ("**责任单位：**市教育局", "责市教育局/责任单位"),  # bold
-    ("责任单位：市教育局牵头，市财政局配合", "牵市教育局/牵头 责市财政局/配合"),  # verbs say more than the label
+    (
+        "责任单位：市教育局牵头，市财政局配合",
+        "牵市教育局/牵头 责市财政局/配合",
+    ),  # verbs say more than the label
     ("牵头单位：市教育局，市财政局负责", "牵市教育局/牵头单位 牵市财政局/牵头单位"),  # 负责 only repeats it
     ("责任单位：市教育局按职责分工负责", "责市教育局/责任单位"),
     ("牵头单位：市教育局，市财政局配合", "牵市教育局/牵头单位 责市财政局/配合"),
     ("责任领导：张林；责任单位：市教育局", "责市教育局/责任单位"),  # persons are no units
     ("责任单位：市教育局；完成时限：2025年6月底前", "责市教育局/责任单位 2025年6月底=2025-06"),
-    ("责任单位：市教育局，2025年6月底前完成", "责市教育局/责任单位 2025年6月底=2025-06"),  # a date without a label
+    (
+        "责任单位：市教育局，2025年6月底前完成",
+        "责市教育局/责任单位 2025年6月底=2025-06",
+    ),  # a date without a label
     ("完成时限：2025年12月", "2025年12月=2025-12"),
     ("完成时限：2023年3月，2025年3月", "2023年3月=2023-03 2025年3月=2025-03"),
     ("责任单位：甲大厦", "责甲大厦/责任单位"),  # the label makes a unit of it
@@ -52,7 +58,10 @@ LABELLED = [
         "责市推进新型城镇化工作领导小组办公室/责任单位 责市财政局/责任单位",
         why="_verbs takes 推进 in a name for a verb where what follows is a body by itself (_continues)",
     ),
-    ("责任单位：市教育局、市财政局。第一位为牵头单位，下同", "责市教育局/责任单位 责市财政局/责任单位"),  # a rule
+    (
+        "责任单位：市教育局、市财政局。第一位为牵头单位，下同",
+        "责市教育局/责任单位 责市财政局/责任单位",
+    ),  # a rule
     ("市教育局；责任单位：市财政局", "责市教育局 责市财政局/责任单位"),  # words before the first label
     ("配合：市财政局", "责市财政局/配合"),
 ]
@@ -71,7 +80,10 @@ UNLABELLED = [
     ("由市教育局会同市财政局负责", "责市教育局/负责 责市财政局/负责"),
     ("市教育局、市财政局", "责市教育局 责市财政局"),  # nothing but bodies
     ("市教育局、市财政局等有关部门按职责分工负责", "责市教育局/按职责分工负责 责市财政局/按职责分工负责"),
-    ("牵头单位市教育局，配合单位市财政局", "牵市教育局/牵头单位 责市财政局/配合单位"),  # labels without a colon
+    (
+        "牵头单位市教育局，配合单位市财政局",
+        "牵市教育局/牵头单位 责市财政局/配合单位",
+    ),  # labels without a colon
     ("牵头单位为市教育局", "牵市教育局/牵头单位"),
     ("市教育局指导，各街道办事处落实", "责市教育局/指导 责各街道办事处/落实"),
     ("市对口支援和协作办公室牵头", "牵市对口支援和协作办公室/牵头"),  # 支援 is part of the name
@@ -138,3 +150,13 @@ def test_a_word_of_leading_outweighs_one_of_responsibility() -> None:
     assert (kinds["牵头责任单位"], kinds["责任单位"], kinds["完成时限"], kinds["责任人"]) == (
         "lead", "responsible", "deadline", "other",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "undated"),
+    [("责任单位：市教育局；完成时限：持续推进", ["持续推进"]), ("责任单位：市教育局；完成时限：2025年", [])],
+)
+def test_times_that_are_no_dates_are_kept(text: str, undated: list[str]) -> None:
+    found = read_statement(text, 0, len(text))
+    assert found is not None
+    assert [text[a:b] for a, b in found.undated] == undated

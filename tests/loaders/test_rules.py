@@ -63,7 +63,12 @@ def test_a_first_unit_leads_by_rule() -> None:
         "3.清淤。（责任单位：市水利局）\n"  # a list of one has no lead
         "4.栽树。（市园林局配合，市林业局牵头）"  # the bracket's own word outweighs the rule
     ).tasks
-    assert [units(task) for task in tasks] == ["市教育局|市法院", "市民政局|市司法局", "|市水利局", "市林业局|市园林局"]
+    assert [units(task) for task in tasks] == [
+        "市教育局|市法院",
+        "市民政局|市司法局",
+        "|市水利局",
+        "市林业局|市园林局",
+    ]
     lead = tasks[1].assignments[0]
     assert quotes(lead.evidence, "rule")[0].startswith("列第一位")
     assert (lead.stated, lead.printed_role) == (True, "责任单位")
@@ -76,14 +81,22 @@ def test_the_units_before_the_first_comma_lead_by_rule() -> None:
         "2.铺路。（市民政局，市司法局、市水利局按职责分工负责）\n"
         "3.清淤。（市水利局、市园林局按职责分工负责）"  # without a comma nobody leads
     ).tasks
-    assert [units(task) for task in tasks] == ["市教育局、市法院|市财政局", "市民政局|市司法局、市水利局", "|市水利局、市园林局"]
+    assert [units(task) for task in tasks] == [
+        "市教育局、市法院|市财政局",
+        "市民政局|市司法局、市水利局",
+        "|市水利局、市园林局",
+    ]
 
 
 def test_units_named_once_hold_for_all_that_follows() -> None:
     tasks = body(
         "一、任务\n1.修桥。（市教育局牵头。以下均需各区政府落实，不再列出）\n2.铺路。（市法院牵头）\n3.清淤。（各区政府负责）"
     ).tasks
-    assert [units(task) for task in tasks] == ["市教育局|", "市法院|各区政府", "|各区政府"]  # 以下: not for its own
+    assert [units(task) for task in tasks] == [
+        "市教育局|",
+        "市法院|各区政府",
+        "|各区政府",
+    ]  # 以下: not for its own
     added = tasks[1].assignments[1]
     assert (added.stated, added.printed_role) == (False, None)
     assert quotes(added.evidence, "rule")[0].startswith("均需各区政府")

@@ -27,7 +27,9 @@ TABLES = [
 
 @pytest.mark.parametrize(("table", "expected"), TABLES)
 def test_targets_of_tables(table: str, expected: list[str]) -> None:
-    assert [shown(target) for target in body(f"一、任务\n修桥。\n{table}\n二、保障\n加强领导。").targets] == expected
+    assert [
+        shown(target) for target in body(f"一、任务\n修桥。\n{table}\n二、保障\n加强领导。").targets
+    ] == expected
 
 
 def test_a_column_of_a_year_before_the_plan_is_the_past() -> None:
@@ -38,7 +40,9 @@ def test_a_column_of_a_year_before_the_plan_is_the_past() -> None:
 def test_what_the_text_states_is_not_repeated() -> None:
     found = body("一、目标\n（一）绿化。到2025年，绿化率达到40%。\n指标\t2025年\n全市绿化率\t≥40%\n桥梁\t5座")
     assert [shown(target) for target in found.targets] == ["绿化率 = 40 % 2025", "桥梁 = 5 座 2025"]
-    assert [(one.reason, one.quote) for one in found.unread if one.kind == "row"] == [("repeats-text", "全市绿化率\t≥40%")]
+    assert [(one.reason, one.quote) for one in found.unread if one.kind == "row"] == [
+        ("repeats-text", "全市绿化率\t≥40%")
+    ]
 
 
 def test_places_of_a_tables_value() -> None:
@@ -52,4 +56,3 @@ def test_places_of_a_tables_value() -> None:
 def test_a_table_that_is_none() -> None:
     read = source("某市方案")
     assert table_figures(read.text, read.blocks[0], None) == []
-

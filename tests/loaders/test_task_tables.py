@@ -32,10 +32,22 @@ COLUMNS = [
     ("序号\t重点任务\t具体内容\t牵头单位\n1\t甲\t乙丙\t丁", (0, 1, 2, {3: "lead"}, 1)),
     ("任务\t责任单位\n甲\t丙", (None, None, 0, {1: "responsible"}, 1)),
     ("序号\t甲\t责任单位\n1\t乙\t丙", (0, None, 1, {2: "responsible"}, 1)),  # the column that is left
-    ("某区任务表\t<\t<\n任务\t责任单位\t时限\n甲\t乙\t丙", (None, None, 0, {1: "responsible", 2: "deadline"}, 2)),
-    ("任务\t责任分工\t<\n^\t牵头单位\t配合单位\n甲\t乙\t丙", (None, None, 0, {1: "lead", 2: "responsible"}, 2)),
-    ("领域\t任务内容\t责任单位\n甲\t乙丙丁\t戊\n^\t己庚辛\t壬", (None, 0, 1, {2: "responsible"}, 1)),  # merged cells group
-    ("事项名称\t工作内容\t责任单位\n甲\t乙丙丁\t戊", (None, None, 0, {2: "responsible"}, 1)),  # a name outweighs contents
+    (
+        "某区任务表\t<\t<\n任务\t责任单位\t时限\n甲\t乙\t丙",
+        (None, None, 0, {1: "responsible", 2: "deadline"}, 2),
+    ),
+    (
+        "任务\t责任分工\t<\n^\t牵头单位\t配合单位\n甲\t乙\t丙",
+        (None, None, 0, {1: "lead", 2: "responsible"}, 2),
+    ),
+    (
+        "领域\t任务内容\t责任单位\n甲\t乙丙丁\t戊\n^\t己庚辛\t壬",
+        (None, 0, 1, {2: "responsible"}, 1),
+    ),  # merged cells group
+    (
+        "事项名称\t工作内容\t责任单位\n甲\t乙丙丁\t戊",
+        (None, None, 0, {2: "responsible"}, 1),
+    ),  # a name outweighs contents
     fault(
         "序号\t任务类别\t任务内容\t责任单位\n1\t加强绿道建设管护\t修桥\t市水利局\n2\t^\t铺路\t市教育局",
         (0, 1, 2, {3: "responsible"}, 1),
@@ -57,11 +69,12 @@ def test_columns_of(table: str, expected: tuple[object, ...] | None) -> None:
 HEAD = "重点任务\t具体内容\t牵头单位\t责任单位\t完成时限"
 TABLES = [
     (  # each row is a task of its heading, by the words it repeats or by its group; they stand for the heading
-        "一、重点任务\n（一）绿道。沿河修建步道并加固老桥的桥墩。\n（二）花园。广植乡土树种。\n"
-        f"{HEAD}\n绿道\t沿河修建步道并加固老桥的桥墩\t市水利局\t市财政局、市教育局\t2025年6月\n"
-        "\t修缮驿站，配备座椅\t市教育局\t\t\n（二）花园\t广植花木；开放校园\t市园林局\t市教育局\t2025年",
-        ["一/（一） 沿河修建步道并加固老桥的桥墩 市水利局|市财政局、市教育局 2025-06", "一/（一）#2 修缮驿站 市教育局|",
-         "一/（二） 广植花木 市园林局|市教育局 2025"],
+        f"一、重点任务\n（一）绿道。沿河修建步道并加固老桥的桥墩。\n（二）花园。广植乡土树种。\n{HEAD}\n绿道\t沿河修建步道并加固老桥的桥墩\t市水利局\t市财政局、市教育局\t2025年6月\n\t修缮驿站，配备座椅\t市教育局\t\t\n（二）花园\t广植花木；开放校园\t市园林局\t市教育局\t2025年",
+        [
+            "一/（一） 沿河修建步道并加固老桥的桥墩 市水利局|市财政局、市教育局 2025-06",
+            "一/（一）#2 修缮驿站 市教育局|",
+            "一/（二） 广植花木 市园林局|市教育局 2025",
+        ],
     ),
     (  # a table without a body: the number's column counts, the group is the section
         "序号\t任务类别\t任务内容\t责任单位\n1\t一、绿道\t修桥，加固桥墩\t市水利局\n2\t^\t铺路，铺设步道\t市教育局",
@@ -105,7 +118,9 @@ def test_rows(text: str, expected: list[str]) -> None:
 
 
 def test_the_groups_cell_is_the_section_where_the_body_has_none() -> None:
-    read = body("序号\t任务类别\t任务内容\t责任单位\n1\t一、绿道\t修桥，加固桥墩\t市水利局\n2\t^\t铺路，铺设步道\t市教育局")
+    read = body(
+        "序号\t任务类别\t任务内容\t责任单位\n1\t一、绿道\t修桥，加固桥墩\t市水利局\n2\t^\t铺路，铺设步道\t市教育局"
+    )
     assert [(task.section, quotes(task.evidence, "section"), task.part) for task in read.tasks] == [
         ("绿道", ["绿道"], 1),
         ("绿道", ["绿道"], 1),
@@ -113,8 +128,13 @@ def test_the_groups_cell_is_the_section_where_the_body_has_none() -> None:
 
 
 def test_a_table_belongs_to_the_heading_above_it() -> None:
-    read = body("一、绿道\n任务如下：\n任务内容\t责任单位\n修桥\t市水利局\n铺路\t市教育局\n二、保障措施\n加强领导。")
-    assert [(task.section, task.number, task.part) for task in read.tasks] == [("绿道", "一", 1), ("绿道", "一", 2)]
+    read = body(
+        "一、绿道\n任务如下：\n任务内容\t责任单位\n修桥\t市水利局\n铺路\t市教育局\n二、保障措施\n加强领导。"
+    )
+    assert [(task.section, task.number, task.part) for task in read.tasks] == [
+        ("绿道", "一", 1),
+        ("绿道", "一", 2),
+    ]
 
 
 def test_not_to_the_heading_of_an_annex() -> None:
@@ -122,7 +142,9 @@ def test_not_to_the_heading_of_an_annex() -> None:
     assert [(task.section, task.number) for task in read.tasks if task.assignments] == [(None, None)]
 
 
-@pytest.mark.xfail(strict=True, reason="_row gives an empty quote for the section where the group's cell is a number alone")
+@pytest.mark.xfail(
+    strict=True, reason="_row gives an empty quote for the section where the group's cell is a number alone"
+)
 def test_a_group_that_is_a_number_alone_is_no_section() -> None:
     (task,) = body("任务类别\t任务内容\t责任单位\n六、\t修桥，加固桥墩\t市水利局").tasks
     assert (task.section, quotes(task.evidence, "section")) == (None, [])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from kg.loaders.tasks import TaskFinder, first_clause
+from kg.loaders.tasks import first_clause
 
 from kg.model import Plan
-from tests.loaders.reading import body, outline, quotes, units
+from tests.loaders.reading import body, quotes, units
 
 
 def tasks(read: Plan) -> list[str]:
@@ -26,8 +26,7 @@ def tasks(read: Plan) -> list[str]:
 
 BODIES = [
     (  # the smallest numbered block that a bracket closes; the frame holds none
-        "一、总体要求\n（一）指导思想。坚持创新。\n二、重点任务\n（一）绿道\n1.修桥。清理河道。（市教育局牵头）\n"
-        "2.铺路。（责任单位：市财政局）\n三、保障措施\n（一）加强领导。统筹推进。",
+        "一、总体要求\n（一）指导思想。坚持创新。\n二、重点任务\n（一）绿道\n1.修桥。清理河道。（市教育局牵头）\n2.铺路。（责任单位：市财政局）\n三、保障措施\n（一）加强领导。统筹推进。",
         ["二/（一）/1 修桥 市教育局|", "二/（一）/2 铺路 |市财政局"],
     ),
     (  # an item of the measures is one where it has a bracket of its own
@@ -103,7 +102,10 @@ BODIES = [
         "一、重点任务\n1.清理河道，加固桥墩，疏浚水系。（市教育局牵头）",
         ["一/1 清理河道 市教育局|"],
     ),
-    ("附件1 任务分工\n一、修桥。（市教育局牵头）\n附件2 说明", ["一 修桥 市教育局|"]),  # an annex alone is none
+    (
+        "附件1 任务分工\n一、修桥。（市教育局牵头）\n附件2 说明",
+        ["一 修桥 市教育局|"],
+    ),  # an annex alone is none
 ]
 
 
@@ -140,14 +142,15 @@ def test_inherited_units_are_not_stated() -> None:
     ]
 
 
-def test_statements_of_running_text() -> None:
-    read = outline("一、重点任务\n1.修桥。（市教育局牵头）\n2.铺路。（市财政局牵头）")
-    assert len(TaskFinder(read).statements()) == 2
-
-
 @pytest.mark.parametrize(
     ("text", "clause"),
-    [("修桥，铺路", "修桥"), ("修桥；铺路", "修桥"), ("修桥：铺路", "修桥"), ("修桥铺路", "修桥铺路"), ("，修桥", "")],
+    [
+        ("修桥，铺路", "修桥"),
+        ("修桥；铺路", "修桥"),
+        ("修桥：铺路", "修桥"),
+        ("修桥铺路", "修桥铺路"),
+        ("，修桥", ""),
+    ],
 )
 def test_first_clause(text: str, clause: str) -> None:
     assert text[slice(*first_clause(text, 0, len(text)))] == clause

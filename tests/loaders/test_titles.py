@@ -14,7 +14,9 @@ def titles(text: str, metadata: str | None = None) -> dict[str, str]:
     reader = HeadReader(outline(text))
     found = find_titles(reader.text, reader.lines, reader.first, metadata)
     spans = {"plan": found.plan, "notice": found.notice, "issuer": found.issuer, "genre": found.genre}
-    return {name: reader.text[slice(*span)] for name, span in spans.items() if span} | ({"draft": "yes"} if found.draft else {})
+    return {name: reader.text[slice(*span)] for name, span in spans.items() if span} | (
+        {"draft": "yes"} if found.draft else {}
+    )
 
 
 TITLES = [

@@ -9,7 +9,10 @@ from tests.loaders.reading import body
 CASES = [
     # text, kind, reason and words of what is left
     ("一、重点任务\n1.修桥。（责任单位：另定）", []),
-    ("一、重点任务\n1.修桥。（责任单位：见附件。）\n2.铺路。（市教育局牵头）", ["bracket no-unit （责任单位：见附件。）"]),
+    (
+        "一、重点任务\n1.修桥。（责任单位：见附件。）\n2.铺路。（市教育局牵头）",
+        ["bracket no-unit （责任单位：见附件。）"],
+    ),
     ("一、重点任务\n1.修桥。（市教育局牵头）", []),
     ("一、工作目标\n（一）绿道。绿道达20公里，目前已有5公里。", ["figure no-target 5公里"]),
     ("一、工作目标\n（一）绿道。2021—2025年，2025年3月5日起实施。", []),  # dates are no figures

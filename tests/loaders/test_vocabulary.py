@@ -8,7 +8,9 @@ from importlib.resources import files
 import pytest
 from kg.loaders.vocabulary import either, table, words
 
-TABLES = sorted(path.name.removesuffix(".toml") for path in files("kg.loaders").iterdir() if path.name.endswith(".toml"))
+TABLES = sorted(
+    path.name.removesuffix(".toml") for path in files("kg.loaders").iterdir() if path.name.endswith(".toml")
+)
 
 
 def test_words_come_once_and_longest_first() -> None:

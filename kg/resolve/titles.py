@@ -1,0 +1,182 @@
+"""What the title and the number of a policy say: who issued it, where, when, and what it issues or implements."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from ..keys import bare_title
+from ..names.divisions import NATION, Division, abbreviations, divisions
+from ..names.text import fold
+from .elsewhere import nearest
+from .fronts import front_of, full_name
+from .organs import organs
+from .reader import Reader, of_nation
+from .reading import Reading, official_name, placed
+from .vocabulary import national, table, words
+
+_NUMBER = re.compile(r"(?P<head>[\u4e00-\u9fffA-Za-z]*)[〔\[（(【]?(?P<year>(?:19|20)\d\d)[〕\]）)】]?(?P<rest>.*)")
+_MARKS = re.compile(r"[<>〈〉《》\"“”‘’'()（）〔〕\[\]【】,，、·\-]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOTICE = re.compile(r"印发[<〈《]?(?P<inner>.+?)[>〉》]?的(?:通知|函)$")
+_CARRIED_OUT = re.compile(
+    r"(?:贯彻落实|贯彻执行|贯彻|落实|实施)[<〈《](?P<inner>[^<>〈〉《》]+?)(?:[>〉》]|的(?:实施|若干|工作|行动)[^<>〈〉]*$)"
+)
+_CLAUSE = re.compile(r"[，。；：！？,;:()（）“”\"]")
+_BODIES: Final = frozenset({"office", "state", "party", "prefixed", "nation", "township"})
+_LONGEST: Final = 30
+
+
+class Title(NamedTuple):
+    """A policy's title as one plan cites it."""
+
+    core: str
+    """What is compared: without issuer, marks and brackets, the place with its full name."""
+    issuer: Reading | None
+    code: str | None
+    """Of the division whose document it is, as far as title, number or the words before it tell."""
+    year: int | None
+
+
+def read_title(title: str, number: str | None, before: str, reader: Reader) -> Title:
+    """What title, number and the words before the title say, seen from a plan."""
+    bare = bare_title(title)
+    issuer, rest = _issuer_in(bare, reader)
+    issuer = issuer or _issuer_of_number(number, reader) or issuer_before(before, reader)
+    place, core = _place_of(rest, reader)
+    code = issuer.code if issuer else place.code if place else None
+    if code is None and rest.startswith(words("policies", "titles", "nation")):
+        code = NATION
+    found = _NUMBER.match(number or "")
+    year = int(found["year"]) if found else _year(rest)
+    return Title(_folded(core), issuer, code, year)
+
+
+def issuer_of(issuer: Reading | None) -> str | None:
+    """The issuing body's full name."""
+    return official_name(issuer) if issuer else None
+
+
+def standard_number(number: str) -> str:
+    """A document number with 〔〕 around its year: 国发(2019)3号 is 国发〔2019〕3号."""
+    match = _NUMBER.fullmatch(fold(number))
+    if match is None or not match["head"]:
+        return number
+    return f"{match['head']}〔{match['year']}〕{match['rest']}"
+
+
+def is_local(title: str) -> bool:
+    """Whether documents of this title are made by many places: 关于…的实施意见."""
+    return bare_title(title).endswith(words("policies", "titles", "local"))
+
+
+def issued_in(title: str) -> str | None:
+    """X of 关于印发〈X〉的通知."""
+    match = _NOTICE.search(bare_title(title))
+    return match["inner"] if match else None
+
+
+def carried_out(title: str) -> str | None:
+    """X of 贯彻〈X〉的实施方案."""
+    match = _CARRIED_OUT.search(bare_title(title))
+    return match["inner"] if match else None
+
+
+def _folded(title: str) -> str:
+    return _MARKS.sub("", fold(title))
+
+
+def _year(title: str) -> int | None:
+    match = _YEAR.search(title)
+    return int(match.group()) if match else None
+
+
+def _issuer_in(title: str, reader: Reader) -> tuple[Reading | None, str]:
+    """The body before 关于, and the title without it."""
+    head, about, rest = title.partition(table("policies")["titles"]["about"])
+    if not about or not 2 <= len(head) <= _LONGEST:
+        return None, title
+    reading = reader.read(head)
+    return (reading, about + rest) if reading.kind in _BODIES else (None, title)
+
+
+def issuer_before(before: str, reader: Reader) -> Reading | None:
+    """The body that is printed right before 《: the last of 省委、省政府."""
+    clause = _CLAUSE.split("".join(before.split()).rstrip("《<〈"))[-1][-_LONGEST:]
+    piece = clause.rpartition("、")[2]
+    for start in range(len(piece) - 1):
+        reading = reader.read(piece[start:])
+        if reading.kind in _BODIES and (reading.front is None or reading.front.word or reading.front.named):
+            return reading if _has_place(piece[start:], reading) else None
+    return None
+
+
+def _has_place(text: str, reading: Reading) -> bool:
+    """Whether the name says whose body it is; a bare 部门 or 法院 does not."""
+    return reading.front is None or reading.front.named or text.startswith(reading.front.word)
+
+
+def _issuer_of_number(number: str | None, reader: Reader) -> Reading | None:
+    match = _NUMBER.match(fold(number)) if number else None
+    head = match["head"] if match else ""
+    if not head:
+        return None
+    return _local_issuer(head, reader) or _national_issuer(head)
+
+
+def _local_issuer(head: str, reader: Reader) -> Reading | None:
+    for mark, short in _marks():
+        place = head.removesuffix(mark)
+        organ = organs().read(short) if place != head and 1 <= len(place) <= 3 else None
+        division = _abbreviated(place, reader) if organ else None
+        if organ and division:
+            front = front_of(division, f"{place} in the number stands for {division.code}")
+            return placed(front, organ, short)
+    return None
+
+
+def _abbreviated(place: str, reader: Reader) -> Division | None:
+    """The division that the first characters of a number stand for."""
+    codes = abbreviations().get(place, ())
+    line = reader.fronts.line
+    near = [one for one in line if one.code in codes]
+    if near:
+        return near[0]
+    if len(codes) == 1:
+        return divisions().by_code(codes[0])
+    own = [one for one in line if one.short.startswith(place)]
+    return own[0] if len(own) == 1 and not codes else None
+
+
+@cache
+def _marks() -> tuple[tuple[str, str], ...]:
+    data: dict[str, str] = table("policies")["marks"]
+    return tuple(sorted(data.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _national_issuer(head: str) -> Reading | None:
+    data: dict[str, str] = table("policies")["numbers"]
+    for prefix in sorted(data, key=lambda prefix: (-len(prefix), prefix)):
+        if head.startswith(prefix) and (len(prefix) > 1 or head[:2] not in _twofold()):
+            return of_nation(national()[0][data[prefix]], data[prefix])
+    return None
+
+
+@cache
+def _twofold() -> frozenset[str]:
+    """Beginnings of local numbers that a national prefix of one character would swallow."""
+    return frozenset(char + mark for char in abbreviations() for mark in "政府委办发")
+
+
+def _place_of(title: str, reader: Reader) -> tuple[Division | None, str]:
+    """The division that a title begins with, and the title with its full name."""
+    for front, rest in reader.fronts.of(title):
+        division = divisions().by_code(front.code or "") if front.named else None
+        if division is not None and rest:
+            return division, full_name(division) + rest
+    end, named = divisions().prefix(title)
+    division = nearest(named, reader.fronts.own) if end else None
+    if division is None or division.code == NATION:
+        return None, title
+    return division, full_name(division) + title[end:]
