@@ -11,6 +11,7 @@ from .model import (
     Citation,
     Document,
     Evidence,
+    Extra,
     Member,
     Phase,
     Plan,
@@ -98,7 +99,7 @@ BORNE_BY = {
 }
 """Fields of evidence that bear a fact out besides the one of its name: 3-4名 holds all of a figure."""
 
-KINDS = ("sections", "tasks", "policies", "citations", "members", "targets", "phases")
+KINDS = ("sections", "tasks", "policies", "citations", "members", "targets", "phases", "extras")
 PARTS = ("assignments", "posts")
 
 
@@ -109,7 +110,8 @@ def check_plan(plan: Plan, text: str) -> Iterator[tuple[str, str, str]]:
         if stands != span.quote or not stands:
             yield f"{span.place} {span.start}-{span.end}", "moved", f"{_short(span.quote)} ≠ {_short(stands)}"
     for place, record in _records(plan):
-        yield from _check_facts(place, record, plan.document)
+        facts = _facts_of(record)
+        yield from _check_facts(place, record, facts, plan.document)
     for i, task in enumerate(plan.tasks):
         yield from _check_lists(f"tasks[{i}]", task)
     yield from _check_numbers(plan, text)
@@ -141,12 +143,24 @@ def _evidence(record: object) -> list[Evidence]:
     return evidence
 
 
-def _check_facts(place: str, record: object, document: Document) -> Iterator[tuple[str, str, str]]:
+def _facts_of(record: object) -> Iterator[tuple[str, object, Test]]:
+    """The facts of a record that need a quote: field, value, and what the quotes must hold."""
+    if isinstance(record, Extra):
+        for field, value in record.values.items():
+            yield field, value, _text if isinstance(value, str) else _number
+        return
     for field, test in FACTS[type(record)].items():
+        yield field, getattr(record, field), test
+
+
+def _check_facts(
+    place: str, record: object, facts: Iterable[tuple[str, object, Test]], document: Document
+) -> Iterator[tuple[str, str, str]]:
+    for field, stated, test in facts:
         quotes = _quotes(record, field)
         if field == "period" and any("之日" in quote for quote in quotes):
             quotes += _quotes(document, "signed") + _quotes(document, "published")
-        for value in _values(getattr(record, field)):
+        for value in _values(stated):
             if not quotes and _is_horizon(record, field, value, document):
                 continue
             if not quotes:

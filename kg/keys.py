@@ -84,16 +84,18 @@ def iri(kind: str, key: str, base: str = BASE) -> str:
 
 def distinct(keys: Iterable[str], notes: list[str] | None = None) -> list[str]:
     """The keys, those met before told apart by a counter (`key#2`); each such clash adds a note."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     result = []
     for key in keys:
-        unique, count = key, 1
+        unique, count = key, seen.get(key, 0) + 1
         while unique in seen:
-            count += 1
             unique = f"{key}#{count}"
-        if count > 1 and notes is not None:
-            notes.append(f"two records share the key {key!r}; the later one has {unique!r}")
-        seen.add(unique)
+            count += unique in seen
+        if unique != key:
+            seen[key] = count
+            if notes is not None:
+                notes.append(f"two records share the key {key!r}; the later one has {unique!r}")
+        seen[unique] = 1
         result.append(unique)
     return result
 

@@ -1,6 +1,7 @@
 """The catalogue of questions: query files with a header, checked when they are read.
 
 A header line is `# title zh: …`, `# title en: …`, `# description zh: …`, `# description en: …`,
+`# competency zh: …`, `# competency en: …` (the question of the ontology that it answers, where it is one),
 `# param: NAME | TYPE | DEFAULT | zh | en` or `# column: NAME | TYPE | zh | en`. Types of parameters are
 text, integer, date, or the values that are allowed, with commas; types of columns text, integer, number
 and list (values joined by U+001F in the query, shown sorted).
@@ -12,7 +13,6 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NoReturn
 
@@ -20,11 +20,12 @@ import pyoxigraph as ox
 from msgspec import Struct
 
 from .errors import QueryError
+from .plugins import data_folders
 from .stores.base import View
 from .stores.bindings import parameters
 from .tables import Cell, Column, Lang, Table
 
-_LINE = re.compile(r"#\s*(?P<key>title|description|param|column)(?:\s+(?P<lang>zh|en))?\s*:\s*(?P<value>.*)")
+_LINE = re.compile(r"#\s*(?P<key>title|description|competency|param|column)(?:\s+(?P<lang>zh|en))?\s*:\s*(?P<value>.*)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _COLUMN_TYPES = ("text", "integer", "number", "list")
@@ -72,6 +73,8 @@ class Question(Struct, frozen=True):
     types: tuple[str, ...]
     """Of the columns."""
     text: str
+    competency: Mapping[str, str] = {}
+    """What the ontology promises to answer, by language; empty where the question is none of those."""
 
     def title(self, lang: Lang = "zh") -> str:
         """The title in a language."""
@@ -92,9 +95,9 @@ class Question(Struct, frozen=True):
 
 @cache
 def catalogue() -> Mapping[str, Question]:
-    """All questions of the package by name, sorted."""
-    folder = files("kg.queries")
-    found = {path.name: path for path in folder.iterdir() if path.name.endswith(".rq")}
+    """All questions by name, sorted: those of the package, and of packages that extend it (`kg.queries`)."""
+    folders = data_folders("kg.queries", "kg.queries")
+    found = {path.name: path for folder in folders for path in folder.iterdir() if path.name.endswith(".rq")}
     return {name.removesuffix(".rq"): read_question(path) for name, path in sorted(found.items())}
 
 
@@ -164,6 +167,7 @@ class _Reader:
             columns=tuple(self._columns),
             types=tuple(self._types),
             text=self._text,
+            competency={lang: text for (key, lang), text in self._words.items() if key == "competency"},
         )
 
     def _header(self) -> Iterator[tuple[int, str]]:
@@ -173,7 +177,7 @@ class _Reader:
             yield number, line
 
     def _take(self, line: int, key: str, lang: str | None, value: str) -> None:
-        if key in ("title", "description"):
+        if key in ("title", "description", "competency"):
             self._words[key, lang or ""] = value
             return
         parts = [part.strip() for part in value.split("|")]

@@ -16,6 +16,7 @@ import msgspec
 
 from .errors import InputError, KgError
 from .model import Plan
+from .extras import with_extras
 from .plugins import Loader, get_formats
 
 log = logging.getLogger(__name__)
@@ -175,7 +176,7 @@ def _read(path: Path, loader: Loader) -> Read:
         forms = " ".join(sorted(known_suffixes()))
         raise InputError(path, f"nothing to read in this folder; known forms: {forms}")
     source = loader.open_source(path)
-    plan = loader.read_plan(source)
+    plan = with_extras(loader.read_plan(source), source.text)
     name = printable_name(plan.document.file.name)
     if name != plan.document.file.name:
         plan.document.file = msgspec.structs.replace(plan.document.file, name=name)

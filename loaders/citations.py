@@ -28,6 +28,8 @@ _SENTENCE = re.compile(r"[。；;！？\n]")
 _NO_POLICY_AFTER = re.compile(
     r"(?:系列)?(?:年度)?(?:白皮书|蓝皮书|绿皮书|报告|名录|期刊|杂志|栏目|专栏|节目|专题片)"
 )
+_OF_ITS_OWN = re.compile(r"(?:的)?(?:实施|配套|贯彻|执行)?(?:细则|实施办法|实施方案|实施意见)")
+"""What a plan writes to a document: 制定《绿地条例》实施细则 does not write the 条例."""
 _INNER = re.compile(r"关于印发[《〈<]?(?P<inner>[^》〉>]{4,})[》〉>]?的通知$")
 
 
@@ -190,6 +192,8 @@ class CitationReader:
             return "cites", None
         if _within(start, self.opening) and "basis" in kinds:
             return "basis", verb
+        if _OF_ITS_OWN.match(self.text, behind):
+            return "cites", None
         for relation in ("implements", "amends", "creates"):
             if relation in kinds and not ("cites" in kinds and relation != "implements"):
                 return relation, verb

@@ -6,10 +6,12 @@ import re
 
 from kg.names.dates import find_dates
 
-from .figures import figures_in
+from .figures import Figure, figures_in
 
 _DUE = re.compile(r"(?:到|至|截至|于|在|力争|确保)?[ ]*$")
 _BEFORE = re.compile(r"(?:[ ]*(?:年)?(?:底|末)?(?:之)?前|底|末|[ ]*(?:完成|建成))")
+_LONGEST = 200
+"""A sentence is looked at so far behind a date."""
 _STOP = re.compile(r"[。；;！？\n]")
 
 
@@ -26,12 +28,18 @@ def deadline_in(text: str, start: int, end: int, year: int | None = None) -> tup
         a, b = start + date.start, start + date.end
         if not _is_due(text, start, a, b, end):
             continue
-        stop = _STOP.search(text, b, end)
-        if figures_in(text, b, stop.start() if stop else end):
+        stop = _STOP.search(text, b, min(end, b + _LONGEST))
+        if any(
+            not _a_year(one) for one in figures_in(text, b, stop.start() if stop else min(end, b + _LONGEST))
+        ):
             continue
         if best is None or date.iso > best[2]:
             best = (a, b, date.iso)
     return best
+
+
+def _a_year(figure: Figure) -> bool:
+    return figure.unit == "年" and figure.value >= 1000
 
 
 def _alone(text: str, a: int, b: int) -> bool:

@@ -165,7 +165,11 @@ class HeadReader:
         """Where the list of copies ends: at a full stop, or before the line that does not go on with it."""
         end = self.lines[i].end
         for line in self.lines[i + 1 : i + 5]:
-            if self.text[end - 1] == "。" or _PRINTED.search(self.text, line.start, line.end):
+            if (
+                self.text[end - 1] == "。"
+                or _PRINTED.search(self.text, line.start, line.end)
+                or self.text[line.start] == "抄"
+            ):
                 break
             end = line.end
         return end

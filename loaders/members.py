@@ -29,6 +29,7 @@ _GROUP = re.compile(
 )
 """A group where it is set up, or at the head of its list."""
 _LOOK_BACK = 3000
+_PLACE_WORDS = "区市县省镇乡国旗州"
 
 
 @dataclass(slots=True)
@@ -126,16 +127,17 @@ class MemberReader:
 
     def _name_run_in(self, start: int, end: int) -> tuple[int, int] | None:
         """A name whose space before the post was lost: 种某阳区住房城乡建设局局长."""
-        for size in (3, 2, 4):
-            at = start + size
-            if at >= end or not looks_like_person(self.text[start:at]):
+        ends = [start + size for size in (3, 2, 4) if start + size < end]
+        # a place word behind the name tells best where it ends: 王芳|区财政局
+        for at in sorted(ends, key=lambda one: self.text[one] not in _PLACE_WORDS):
+            if not looks_like_person(self.text[start:at]):
                 continue
             posts = posts_in(self.text, at, end)
             if not posts or not looks_like_body(normalise(self.text[slice(*posts[0][0])])):
                 continue
             whole = posts_in(self.text, start, end)
             unit = normalise(self.text[slice(*whole[0][0])]) if whole else ""
-            if self.text[at] in "区市县省镇乡国" or not _known(unit):
+            if self.text[at] in _PLACE_WORDS or not _known(unit):
                 return start, at
         return None
 
@@ -271,7 +273,11 @@ class MemberReader:
         for line in self.lines:
             for pattern in _office():
                 for match in pattern.finditer(self.text, line.start, line.end):
-                    who = match.span("who") if "who" in pattern.groupindex else (line.start, match.start())
+                    who = (
+                        match.span("who")
+                        if "who" in pattern.groupindex
+                        else (max(line.start, match.start() - 40), match.start())
+                    )
                     name = self._person_in(*who, known)
                     if name is None:
                         continue
@@ -291,4 +297,4 @@ class MemberReader:
 def _known(unit: str) -> bool:
     """Whether a unit's name is a body's that begins with no place, or with one that there is."""
     end, places = divisions().prefix(unit)
-    return looks_like_body(unit) and (bool(places and end) or unit[:1] in "区市县省镇乡国各")
+    return looks_like_body(unit) and (bool(places and end) or unit[:1] in f"{_PLACE_WORDS}各")

@@ -35,9 +35,6 @@ _BARE_NUMBER = re.compile(rf"(?P<number>[{CN}]{{1,3}})[ ]*(?P<title>[^{CN}，。
 """A chapter's number that lost its 、, taken for one only before the heading of a usual chapter."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _HEADING_LENGTH = 42
-_BRACKETED_TAIL = re.compile(
-    r"[ ]*[（(〔\[【﹝][^（(〔\[【﹝]*(?:[（(][^（()）]*[)）][^（(〔\[【﹝]*)*[)）〕\]】﹞][。；]?$"
-)
 
 
 class Line(NamedTuple):
@@ -117,8 +114,7 @@ def heading_end(text: str, start: int, end: int) -> int:
 
     A line of its own without a full stop is a heading; so is a short first sentence that others follow.
     """
-    tail = _BRACKETED_TAIL.search(text, start, end)
-    words_end = tail.start() if tail and tail.start() > start else end
+    words_end = _without_tail(text, start, end)
     stop = _SENTENCE_END.search(text, start, words_end)
     if stop is None:
         return _heading_before_colon(text, start, words_end)
@@ -131,6 +127,24 @@ def heading_end(text: str, start: int, end: int) -> int:
     if sentence.count("，") + sentence.count(",") > 1:
         return start
     return stop.start()
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    """Where a line's words end before the brackets that close it."""
+    at = end
+    while at > start and text[at - 1] in "。； ":
+        at -= 1
+    if at == start or text[at - 1] not in "）)〕]】﹞":
+        return end
+    depth = 0
+    for i in range(at - 1, start, -1):
+        if text[i] in "）)〕]】﹞":
+            depth += 1
+        elif text[i] in "（(〔[【﹝":
+            depth -= 1
+            if depth == 0:
+                return i
+    return end
 
 
 def _heading_before_colon(text: str, start: int, end: int, *, strict: bool = False) -> int:

@@ -49,7 +49,7 @@ def period_of(
 
 def _title_span(outline: Outline, title: str) -> tuple[int, int] | None:
     """Where the title's years stand in the text."""
-    match = re.search(r"(?:20\d{2})[^\d《》]{1,3}(?:20\d{2})|20\d{2}年", title)
+    match = re.search(r"20\d{2}[^\d《》]{1,3}20\d{2}", title) or re.search(r"20\d{2}年", title)
     if match is None:
         return None
     years = re.findall(r"20\d{2}", match.group())
@@ -73,9 +73,11 @@ def _in_closing(text: str, signed: str | None) -> Found | None:
     for match in reversed(list(_VALID.finditer(text))):
         if not match.group().startswith("有效期"):
             continue
-        sentence_start = text.rfind("\n", 0, match.start()) + 1
-        stop = text.find("。", match.end())
-        stop = len(text) if stop < 0 else stop
+        sentence_start = text.rfind("\n", max(0, match.start() - 200), match.start()) + 1 or max(
+            0, match.start() - 200
+        )
+        stop = text.find("。", match.end(), match.end() + 60)
+        stop = min(len(text), match.end() + 60) if stop < 0 else stop
         start, start_span = _effective(text, sentence_start, match.start(), signed)
         dates = find_dates(text[match.end() : stop])
         if dates:

@@ -46,12 +46,13 @@ def looks_like_person(name: str) -> bool:
 def name_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of a person's name at the head of text[start:end]: 张林, 张 林, 欧阳 明; a space or mark follows it."""
     match = re.compile(
-        r"[ ]*(?P<name>[一-鿿㐀-䶿]{2,4}(?:[·•][一-鿿]+)*)(?=[ （(，,：:、；;\t]|同志|$)"
+        r"[ ]*(?P<name>[一-鿿㐀-䶿]{2,4}?(?:[·•][一-鿿]+)*)(?=[ （(，,：:、；;\t]|同志|$)"
     ).match(text, start, end)
     whole = match and match.end() <= end and looks_like_person(match["name"])
-    if match and whole:
-        return match.span("name")
     spaced = _SPACED.match(text, start, end)
+    double = bool(match and spaced and match["name"] in surnames())  # 欧阳 明
+    if match and whole and not double:
+        return match.span("name")
     if spaced and looks_like_person(re.sub(r"\s", "", spaced["name"])):
         return spaced.span("name")
     return None

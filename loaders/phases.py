@@ -16,6 +16,7 @@ from .statements import statements_in
 from .tasks import first_clause
 
 _BRACKET = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
+_NAMED = re.compile(r"[^，。；：:]{2,20}[：:][ ]*")
 _LONE_DATE = re.compile(r"[\d年月日二〇零一三四五六七八九十 ]+$")
 _HALF = re.compile(r"年(上半年|下半年|第?[一1]季度|第?[二2]季度|第?[三3]季度|第?[四4]季度)(?!末|底|前)")
 _HALVES = {
@@ -79,14 +80,15 @@ class PhaseReader:
 
     def _phase(self, start: int, title_end: int, end: int) -> Phase | None:
         """A stage whose heading, or the bracket behind it, gives its dates."""
+        stated = self._in_statement(start, end)
         bracket = _BRACKET.search(self.text, start, min(end, max(title_end, start) + 60))
-        if bracket:
+        if bracket and not (stated and bracket.start() <= stated[0] < bracket.end()):
             dates = self._dates(*bracket.span(1))
             if dates:
                 return self._record(self._name(start, bracket.start()), bracket.span(1), dates)
         behind = self._behind_title(title_end, end)
         head = self._at_head(start, end) or self._at_head(behind, end)
-        head = head or self._in_statement(behind, end) or self._at_sentence(behind, end)
+        head = head or self._behind_colon(start, end) or stated or self._at_sentence(behind, end)
         if head:
             a, b, dates = head
             name = (
@@ -111,6 +113,11 @@ class PhaseReader:
             if head:
                 return head
         return None
+
+    def _behind_colon(self, start: int, end: int) -> tuple[int, int, tuple[str | None, str | None]] | None:
+        """Dates behind a stage's name and colon: 动员部署阶段：2024年3月—5月，…"""
+        match = _NAMED.match(self.text, start, end)
+        return self._at_head(match.end(), end) if match else None
 
     def _behind_title(self, title_end: int, end: int) -> int:
         """Where the text behind a stage's heading begins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from itertools import zip_longest
 
@@ -15,6 +16,8 @@ from .vocabulary import either, words
 _CONDITION = re.compile(
     r"的?[ ]*[）)]|[^。；]{0,40}的[）)]|的(?:，|；|；或|，或)|的(?:企业|单位|项目|个人|车辆|情形)[，,]"
 )
+_LONGEST_TITLE = 120
+_PAST_SENTENCE = re.compile(r"截至目前|目前，|目前,|近年来|去年|上年|上一年")
 _BODY_MADE_UP = re.compile(r"组成|设(?:副)?(?:召集人|组长|主任)|(?:召集人|组长|副组长|成员)[ ]*\d")
 
 
@@ -41,19 +44,29 @@ def _qualifies(text: str, figure: Figure, then: Figure | None) -> bool:
 
 
 def _is_promise(text: str, figure: Figure, start: int, end: int, dates: list[FoundDate]) -> bool:
-    if any(date.start < figure.end and figure.start < date.end for date in dates):
+    i = bisect_right(dates, figure.end - 1, key=lambda date: date.start) - 1
+    if i >= 0 and dates[i].end > figure.start:
         return False
     if _in_title(text, figure, start) or _in_name(text, figure, start):
         return False
     clause = text[clause_start(text, figure.start, start) : clause_end(text, figure.end, end)]
     if _CONDITION.match(text, figure.after, end) or _BODY_MADE_UP.search(clause):
         return False
-    if _context("past").search(clause):
+    if _context("past").search(clause) or _PAST_SENTENCE.search(
+        text, _sentence(text, figure.start, start), figure.start
+    ):
         return False
     return not _context("subsidy").search(clause) or bool(_context("cap").search(clause))
 
 
+def _sentence(text: str, at: int, start: int) -> int:
+    """Where the sentence that holds an offset begins."""
+    start = max(start, at - 2 * _LONGEST_TITLE)
+    return max(start, text.rfind("。", start, at) + 1, text.rfind("；", start, at) + 1)
+
+
 def _in_title(text: str, figure: Figure, start: int) -> bool:
+    start = max(start, figure.start - _LONGEST_TITLE)
     return text.count("《", start, figure.start) > text.count("》", start, figure.start)
 
 

@@ -109,6 +109,7 @@ class TaskRecords:
             start = numbering_at(self.text, cell.start, cell.end)
             begin = start.end if start else cell.start
             task.section = normalise(self.text[begin : cell.end]) or None
+        if task.section and row.section is None and row.section_cell is not None:
             task.evidence = in_order([*task.evidence, evidence(self.text, "section", begin, cell.end)])
         return task
 

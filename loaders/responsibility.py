@@ -12,7 +12,7 @@ from kg.names.bodies import looks_like_body
 from kg.names.dates import find_dates
 from kg.names.divisions import divisions
 
-from .rules import states_rule
+from .listrules import states_rule
 from .units import Part, depth_free, split_units, trim
 from .vocabulary import either, words
 
@@ -150,8 +150,7 @@ def _read_segment(
         shared = next((unit for unit in clause if unit.word is not None), None)
         if kind is None and shared and shared.role == "responsible":
             pending = [unit._replace(word=shared.word) if unit.word is None else unit for unit in pending]
-        into.units += pending
-        pending = clause
+        pending += clause
         edge = cut + 1
     into.units += pending
 
@@ -200,9 +199,22 @@ def _verbs(text: str, start: int, end: int) -> list[re.Match[str]]:
             continue
         if after and not _continues(text, match.end(), end):
             continue
+        if after and _inside_name(text, edge, match, end):
+            continue
         found.append(match)
         edge = match.end()
     return found
+
+
+def _inside_name(text: str, start: int, verb: re.Match[str], end: int) -> bool:
+    """Whether a verb is part of a name: 市推进新型城镇化工作领导小组办公室, 市支持民营经济发展中心牵头."""
+    first = max(text.rfind(mark, start, verb.start()) + 1 for mark in "、，,；; ")
+    first = max(first, start)
+    stops = [at for mark in "、，,；; " if (at := text.find(mark, verb.end(), end)) >= 0]
+    whole = text[first : min(stops, default=end)]
+    last = list(_verb().finditer(whole, verb.end() - first))
+    name = whole[: last[-1].start()] if last and last[-1].end() == len(whole) else whole
+    return not looks_like_body(text[first : verb.start()]) and looks_like_body(name)
 
 
 def _continues(text: str, start: int, end: int) -> bool:

@@ -91,6 +91,10 @@ def _bracket_statement(text: str, bracket: Bracket, start: int, end: int) -> Pla
     labelled = label_pattern().match(text, *inside)
     if not labelled and not _closes_a_sentence(text, bracket, start, end):
         return None
+    whole = _WHOLE.match(text, *inside)
+    if whole:
+        said = read_statement(text, whole.end(), inside[1])
+        return Placed(bracket.start, bracket.end, said, True) if said and said.units else None
     statement = read_statement(text, *inside)
     if statement is None or not (labelled or statement.units):
         return None

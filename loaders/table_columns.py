@@ -81,6 +81,10 @@ def _place_content(rows: Rows, heads: list[str], free: list[int], found: Columns
     """Of the columns left, the one that says what is to be done, and the one before it that groups the rows."""
     names = [j for j in free if heads[j] in _column_words("name") and not _repeats(rows, found, j)]
     named = names[:1] or [j for j in free if any(word in heads[j] for word in _column_words("content"))]
+    said = [
+        j for j in named if heads[j] not in _column_words("section") or heads[j] in _column_words("content")
+    ]
+    named = said or named
     if not named:
         named = [j for j in free if heads[j]] or free
     if not named:

@@ -142,6 +142,7 @@ class TargetReader:
             indicator = indicator_of(self.text, figure, said, max(clause, edge), end, last)
             edge = figure.after
             if indicator is not None:
+                edge = max(edge, indicator[1])
                 last = indicator
                 found.append(self._target(figure, comparator, clause, indicator, dates, node))
         return self._dates_of_list(found, start, end, dates)
@@ -213,11 +214,13 @@ class TargetReader:
 
     def _by(self, figure: Figure, dates: list[FoundDate]) -> tuple[str | None, FoundDate | None]:
         """The date that holds for a figure: the last one before it in the paragraph, else the plan's end."""
-        before = [d for d in dates if d.end <= figure.start and self._attaches(d)]
-        if not before:
+        i = bisect_right(dates, figure.start, key=lambda date: date.end) - 1
+        while i >= 0 and not self._attaches(dates[i]):
+            i -= 1
+        if i < 0:
             return self._task_deadline(figure) or (self.period_end, None)
-        last = before[-1]
-        if _RESET.search(self.text, last.end, figure.start):
+        last = dates[i]
+        if _RESET.search(self.text, max(last.end, figure.start - 300), figure.start):
             return self.period_end, None
         return last.iso, last
 

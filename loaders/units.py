@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.names.bodies import looks_like_body
 
+from .listrules import states_rule
 from .vocabulary import either, words
 
 _OPEN = '（(〔[【﹝《“"「'
@@ -94,6 +95,9 @@ def trim(text: str, start: int, end: int) -> Part:
     start = counted.end() if counted else start
     while end > start and text[end - 1] in " ：:。*":
         end -= 1
+    rule = text.rfind("（", start, end) if end > start and text[end - 1] == "）" else -1
+    if rule > start and states_rule(text[rule + 1 : end - 1]):
+        end = rule
     tail = _class_word().search(text, start, end)
     if tail:
         end = tail.start()

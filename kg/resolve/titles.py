@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from ..keys import bare_title
 from ..names.divisions import NATION, Division, abbreviations, divisions
 from ..names.text import fold
@@ -13,7 +15,7 @@ from .elsewhere import nearest
 from .fronts import front_of, full_name
 from .organs import organs
 from .reader import Reader, of_nation
-from .reading import Reading, official_name, placed
+from .reading import UNIT_OF_PLACE, Reading, official_name, placed
 from .vocabulary import national, table, words
 
 _NUMBER = re.compile(r"(?P<head>[\u4e00-\u9fffA-Za-z]*)[〔\[（(【]?(?P<year>(?:19|20)\d\d)[〕\]）)】]?(?P<rest>.*)")
@@ -21,11 +23,13 @@ _MARKS = re.compile(r"[<>〈〉《》\"“”‘’'()（）〔〕\[\]【】,，
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTICE = re.compile(r"印发[<〈《]?(?P<inner>.+?)[>〉》]?的(?:通知|函)$")
 _CARRIED_OUT = re.compile(
-    r"(?:贯彻落实|贯彻执行|贯彻|落实|实施)[<〈《](?P<inner>[^<>〈〉《》]+?)(?:[>〉》]|的(?:实施|若干|工作|行动)[^<>〈〉]*$)"
+    r"(?:贯彻落实|贯彻执行|贯彻|落实|实施)[<〈《](?P<inner>[^<>〈〉《》]+?)(?:[>〉》]|的(?:实施|若干|工作|行动)[^<>〈〉]*[>〉]?$)"
 )
 _CLAUSE = re.compile(r"[，。；：！？,;:()（）“”\"]")
 _BODIES: Final = frozenset({"office", "state", "party", "prefixed", "nation", "township"})
+_PLACE: Final = "place"
 _LONGEST: Final = 30
+_PLAN_PERIOD = re.compile(r"^十[一二三四五六七八九]五")
 
 
 class Title(NamedTuple):
@@ -42,15 +46,24 @@ class Title(NamedTuple):
 def read_title(title: str, number: str | None, before: str, reader: Reader) -> Title:
     """What title, number and the words before the title say, seen from a plan."""
     bare = bare_title(title)
-    issuer, rest = _issuer_in(bare, reader)
-    issuer = issuer or _issuer_of_number(number, reader) or issuer_before(before, reader)
+    inside, rest = _issuer_in(bare, reader)
     place, core = _place_of(rest, reader)
-    code = issuer.code if issuer else place.code if place else None
-    if code is None and rest.startswith(words("policies", "titles", "nation")):
-        code = NATION
-    found = _NUMBER.match(number or "")
-    year = int(found["year"]) if found else _year(rest)
+    found = [inside, _issuer_of_number(number, reader), _issuer_before(before, reader)]
+    bodies = [one for one in found if one is not None]
+    issuer = next((one for one in bodies if one.kind != _PLACE), None)
+    code = next((one.code for one in bodies), place.code if place else _other_code(number, core, reader))
+    match = _NUMBER.match(number or "")
+    year = int(match["year"]) if match else _year(rest)
     return Title(_folded(core), issuer, code, year)
+
+
+def _other_code(number: str | None, core: str, reader: Reader) -> str | None:
+    """The code that the first character of a number or the first word of a title tells."""
+    if number and number[0] in abbreviations():
+        division = _abbreviated(number[0], reader)
+        return division.code if division else None
+    national_title = _PLAN_PERIOD.sub("", _folded(core)).startswith(words("policies", "titles", "nation"))
+    return NATION if national_title else None
 
 
 def issuer_of(issuer: Reading | None) -> str | None:
@@ -98,17 +111,23 @@ def _issuer_in(title: str, reader: Reader) -> tuple[Reading | None, str]:
     if not about or not 2 <= len(head) <= _LONGEST:
         return None, title
     reading = reader.read(head)
-    return (reading, about + rest) if reading.kind in _BODIES else (None, title)
+    return (_marked(head, reading), about + rest) if reading.kind in _BODIES else (None, title)
 
 
-def issuer_before(before: str, reader: Reader) -> Reading | None:
+def _marked(text: str, reading: Reading) -> Reading:
+    """The reading; of 鼓楼区关于… the kind says that only the place is printed and not its government."""
+    bare = reading.subject == UNIT_OF_PLACE and not text.endswith(UNIT_OF_PLACE)
+    return replace(reading, kind=_PLACE) if bare else reading
+
+
+def _issuer_before(before: str, reader: Reader) -> Reading | None:
     """The body that is printed right before 《: the last of 省委、省政府."""
     clause = _CLAUSE.split("".join(before.split()).rstrip("《<〈"))[-1][-_LONGEST:]
     piece = clause.rpartition("、")[2]
     for start in range(len(piece) - 1):
         reading = reader.read(piece[start:])
         if reading.kind in _BODIES and (reading.front is None or reading.front.word or reading.front.named):
-            return reading if _has_place(piece[start:], reading) else None
+            return _marked(piece[start:], reading) if _has_place(piece[start:], reading) else None
     return None
 
 

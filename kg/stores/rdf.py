@@ -33,7 +33,7 @@ FILE_NAME = "graph.trig"
 
 _RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_PREFIXES = {
+PREFIXES = {
     "cito": "http://purl.org/spar/cito/",
     "dcam": "http://purl.org/dc/dcam/",
     "dcterms": "http://purl.org/dc/terms/",
@@ -92,7 +92,7 @@ def quads(graph: Graph, base: str = BASE) -> Iterator[ox.Quad]:
 def _prefixes(graph: Graph, base: str) -> dict[str, str]:
     kinds = sorted({"graph", *(segment(node.kind) for node in graph.nodes)})
     own = {kind: f"{base}{kind}/" for kind in kinds}
-    return {"kg": f"{base}ontology#"} | own | _PREFIXES
+    return {"kg": f"{base}ontology#"} | own | PREFIXES
 
 
 class _Writer:
