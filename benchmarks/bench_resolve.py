@@ -85,9 +85,13 @@ def seconds(made: list[tuple[str, Named]]) -> tuple[float, int]:
 
 def main(arguments: list[str]) -> None:
     """Measure and print."""
-    count, jurisdictions = [*map(int, arguments), MENTIONS, JURISDICTIONS][:2] if arguments else (
-        MENTIONS,
-        JURISDICTIONS,
+    count, jurisdictions = (
+        [*map(int, arguments), MENTIONS, JURISDICTIONS][:2]
+        if arguments
+        else (
+            MENTIONS,
+            JURISDICTIONS,
+        )
     )
     for size, over in ((count // 5, jurisdictions // 5), (count, jurisdictions)):
         made = mentions(size, over)

@@ -67,6 +67,7 @@ def figures_in(text: str, start: int, end: int) -> list[Figure]:
     """
     found = [figure for match in _pattern().finditer(text, start, end) if (figure := _figure(match, start))]
     found += [_none(match) for match in _NONE.finditer(text, start, end)]
+    found += [_ratio(match) for match in _RATIO.finditer(text, start, end)]
     found += [_sum(match) for match in _SUM.finditer(text, start, end)]
     return sorted(found, key=lambda figure: figure.start)
 
@@ -74,6 +75,23 @@ def figures_in(text: str, start: int, end: int) -> list[Figure]:
 _NONE = re.compile(r"(?<!趋)零(?=发生|事故|死亡|投诉|上访|排放|新增|感染)")
 _SUM = re.compile(r"(?:超过|超|突破|逾)(?P<sum>[一二三四五六七八九两]?[十百千]?[万亿])(?=的|，|。|；)")
 _LOOK_BACK = 12
+
+
+_RATIO = re.compile(r"(?:之比|比值|系数|指数)(?:提高到|达到|达|为)(?P<value>\d+(?:\.\d+)?)(?=[，。；])")
+
+
+def _ratio(match: re.Match[str]) -> Figure:
+    value = to_number(match["value"]) or 0.0
+    return Figure(
+        match.start("value"),
+        match.end(),
+        value,
+        None,
+        None,
+        "=",
+        match.end() - len(match.group()) + 2,
+        match.end(),
+    )
 
 
 def _none(match: re.Match[str]) -> Figure:

@@ -88,7 +88,10 @@ class PhaseReader:
                 return self._record(self._name(start, bracket.start()), bracket.span(1), dates)
         behind = self._behind_title(title_end, end)
         head = self._at_head(start, end) or self._at_head(behind, end)
-        head = head or self._behind_colon(start, end) or stated or self._at_sentence(behind, end)
+        named = None if head else self._behind_colon(start, end)
+        if named:
+            return self._record(self._name(start, end), named[:2], named[2])
+        head = head or stated or self._at_sentence(behind, end)
         if head:
             a, b, dates = head
             name = (

@@ -35,6 +35,8 @@ class PolicyReader:
         self.citations: list[Citation] = []
         self.unread: list[Unread] = []
         self.aliases: dict[str, str] = {}
+        self.numbers: dict[str, str] = {}
+        """Number to the policy that was first cited with it."""
 
     def _spans(self, words: tuple[str, ...]) -> list[tuple[int, int]]:
         def fits(node: Node) -> bool:
@@ -89,6 +91,11 @@ class PolicyReader:
     def _key(self, mention: Mention, title: str) -> str | None:
         """The policy that a mention speaks of, None where it is the plan itself or cannot be told."""
         folded = fold(title)
+        number = fold(self.text[slice(*mention.number)]) if mention.number else None
+        if number and number in self.numbers:
+            return self.numbers[number]
+        if number:
+            self.numbers[number] = self.aliases.get(folded) or folded
         if folded in self.aliases:
             return self.aliases[folded] or None
         if folded in self.policies or not is_short_name(title):

@@ -19,6 +19,7 @@ from .vocabulary import either, words
 Kind = Literal["lead", "responsible", "deadline", "other"]
 _CLAUSE = frozenset("，,；;。\n")
 _LONGEST_NAME = 45
+_INNER = re.compile(r"[（(][^（）()]*[）)]")
 _WITHOUT_YEAR = re.compile(
     r"(?:于|在|力争)?(?:今年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?(?:之?前)?(?:完成|底前|启动|到位)?$"
 )
@@ -158,7 +159,7 @@ def _read_segment(
 def _read_clause(
     text: str, start: int, end: int, kind: Kind | None, word: tuple[int, int] | None, into: Statement
 ) -> list[Named]:
-    if not text[start:end].strip() or states_rule(text[start:end]):
+    if not text[start:end].strip() or states_rule(_INNER.sub("", text[start:end])):
         return []
     dates = find_dates(text[start:end])
     if kind == "deadline" or (dates and not _names_a_body(text, start, end)):

@@ -32,6 +32,7 @@ _YEARLY = re.compile(
 """年 as a measure of time: 年均, 年产量; not in 2025年, 今年, 青年."""
 _OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 """What is promised where the plan forbids the contrary: 禁止使用厚度低于0.01毫米的地膜."""
+_AIMS = re.compile(r"力争|确保|实现|达到")
 _HORIZONS = re.compile(r"(?P<dates>到?20\d\d年(?:底|末)?(?:[、和]20\d\d年(?:底|末)?)+)[^。；]{0,60}?分别")
 
 
@@ -71,7 +72,7 @@ class TargetReader:
 
     def read(self) -> list[Target]:
         """The targets of the body's text in its order."""
-        found: list[Target] = []
+        found = self._opening()
         for node in self.nodes:
             if not self._holds_goals(node):
                 continue
@@ -85,6 +86,15 @@ class TargetReader:
             more = self._paragraph(cell.start, cell.end, section)
             found += [target for target in more if not any(_repeats(target, one) for one in found)]
         return found + self._tables(found)
+
+    def _opening(self) -> list[Target]:
+        """The figures that the paragraphs before the first heading promise: 力争全年新增…超过…"""
+        found: list[Target] = []
+        for line in self.outline.root.lines:
+            if line.block.kind == "body" and _AIMS.search(self.text, line.start, line.end):
+                found += self._paragraph(line.start, line.end, None)
+        year = self.year or 0
+        return [target for target in found if not target.by or int(target.by[:4]) >= year]
 
     def _tables(self, known: list[Target]) -> list[Target]:
         """The values of tables of indicators that the text does not state already."""

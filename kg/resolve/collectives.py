@@ -119,7 +119,9 @@ def _named(text: str, classes: tuple[str, ...], number: int | None) -> str:
     """The standard name; one that counts stays as it is printed."""
     if number is not None:
         return text
-    known = {tuple(key.split()): name for key, name in table("collectives")["names"].items()}
+    known: dict[tuple[str, ...], str] = {
+        tuple(key.split()): name for key, name in table("collectives")["names"].items()
+    }
     return known.get(classes, _ALL + "、".join(classes))
 
 

@@ -150,7 +150,9 @@ def read_worded(fronts: Fronts, text: str) -> Reading | None:
         return worded(fronts.bare, text, "place", why)
     if _is_branch(body):
         for front, _ in _fronts_of(fronts, body.level_word):
-            return worded(front, text.removeprefix(_CHINA), "branch", f"{front.why}; a central body's branch", text)
+            return worded(
+                front, text.removeprefix(_CHINA), "branch", f"{front.why}; a central body's branch", text
+            )
     if _is_institution(body):
         return _institution(fronts, text)
     return _by_front(fronts, text, body)
@@ -178,7 +180,6 @@ def _by_front(fronts: Fronts, text: str, body: Body) -> Reading:
 
 def _placed_name(front: Front, rest: str) -> str:
     division = divisions().by_code(front.code) if front.code else None
-
 
     return (full_name(division) if division else front.word) + rest
 

@@ -11,7 +11,6 @@ from ..names.divisions import NATION, Division, divisions
 from .vocabulary import words
 
 
-
 class Front(NamedTuple):
     """The place that a name begins with."""
 

@@ -37,5 +37,7 @@ def _decide(plan: Plan, name: str) -> tuple[str, str]:
         return unit_key(document.key, name), "the unnamed group of this plan"
     reading = reader_of(plan).read(name)
     if reading.code == document.jurisdiction and reading.name != name:
-        return unit_key(scope_of(document), reading.name), f"same name in one jurisdiction; {name} = {reading.name}"
+        return unit_key(
+            scope_of(document), reading.name
+        ), f"same name in one jurisdiction; {name} = {reading.name}"
     return unit_key(scope_of(document), name), "same printed name in one jurisdiction"

@@ -27,10 +27,10 @@ def find_joins(readings: Iterable[tuple[Named, Reading]]) -> list[Join]:
     by_scope: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
     for named, reading in readings:
         second = reading.second
-        scope, _, name = reading.key.partition("|")
+        scope, _, name = reading.key.rpartition("|")
         by_scope[scope][name] = reading
         if second is not None:
-            other_scope, _, other = second.key.partition("|")
+            other_scope, _, other = second.key.rpartition("|")
             by_scope[other_scope][other] = second
             if other_scope == scope and other != name:
                 plates.append(Join(reading.key, second.key, f"second plate: {named.name}"))

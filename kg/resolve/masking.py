@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 
 from ..model import Plan
 
 MASK: Final = "□"
-_T = TypeVar("_T")
 
 
 def is_masked(name: str) -> bool:
@@ -35,7 +34,9 @@ def masked_text(plan: Plan, text: str) -> str:
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     """Matches the names, with white space between their characters or not."""
-    known = sorted({name for name in names if len(name) > 1 and not is_masked(name)}, key=lambda n: (-len(n), n))
+    known = sorted(
+        {name for name in names if len(name) > 1 and not is_masked(name)}, key=lambda n: (-len(n), n)
+    )
     return re.compile("|".join(r"\s*".join(map(re.escape, name)) for name in known)) if known else None
 
 

@@ -65,9 +65,7 @@ def _of_classes(
                 yield unit
 
 
-def _group_members(
-    found: Units, plans: Sequence[Plan]
-) -> dict[tuple[str | None, str], tuple[str, ...]]:
+def _group_members(found: Units, plans: Sequence[Plan]) -> dict[tuple[str | None, str], tuple[str, ...]]:
     """The units behind the members of each group, by jurisdiction and the group's standard name."""
     members: defaultdict[tuple[str | None, str], set[str]] = defaultdict(set)
     for plan in plans:

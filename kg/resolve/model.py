@@ -162,6 +162,7 @@ class Entities:
         links: Iterable[Link] = (),
         doubts: Iterable[Doubt] = (),
         corrections: Iterable[Applied] = (),
+        warnings: Iterable[str] = (),
     ) -> None:
         self.units = tuple(sorted(units, key=lambda one: one.key))
         self.policies = tuple(sorted(policies, key=lambda one: one.key))
@@ -172,6 +173,9 @@ class Entities:
         self.links = tuple(sorted(links, key=_order))
         self.doubts = tuple(sorted(doubts))
         self.corrections = tuple(corrections)
+        """Reviewers' decisions that took effect, in the order of their file."""
+        self.warnings = tuple(warnings)
+        """What reviewers should know: a target that is gone, a text that has changed."""
         self._units = {unit.key: unit for unit in self.units}
         self._keys: Mapping[tuple[Kind, str, str], str] = {
             (one.kind, one.plan, one.mention): one.key for one in self.decisions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..keys import person_key, post_key
@@ -63,7 +64,7 @@ def resolve_persons(plans: Sequence[Plan], units: Units, *, names: bool = True) 
 
 
 def _doubtful(keys: Sequence[str]) -> Iterator[Doubt]:
-    for first, second in zip(keys, keys[1:], strict=False):
+    for first, second in pairwise(keys):
         yield Doubt("person", first, second, "one name in one place, but no unit in common")
 
 
@@ -159,7 +160,7 @@ def _successions(seats: Sequence[_Seat], keys: dict[tuple[str, str], str]) -> li
     links = []
     for post in sorted(holders):
         by_date = sorted(holders[post].items())
-        for (_, before), (date, after) in zip(by_date, by_date[1:], strict=False):
+        for (_, before), (date, after) in pairwise(by_date):
             if len(before) == len(after) == 1 and before != after:
                 reason = f"holds the post in a plan of {date}"
                 links.append(Link("person-successor", min(before), min(after), reason, int(date[:4]), post))

@@ -209,6 +209,5 @@ def _cores(one: Cited) -> list[str]:
     if inner is None:
         return [one.read.core]
 
-
     lens = reader(one.place, one.place or one.plan)
     return [one.read.core, read_title(inner, None, "", lens).core]

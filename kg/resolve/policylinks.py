@@ -50,7 +50,9 @@ def _of_text(plan: Plan, text: str, found: Policies) -> Iterator[Link]:
     seen: set[str] = set()
     for match in _ENDED.finditer(text):
         core = read_title(match["title"], match["number"], "", reader_of(plan)).core
-        own = {key for key, cited in found.cited.items() if any(one.plan == plan.document.key for one in cited)}
+        own = {
+            key for key, cited in found.cited.items() if any(one.plan == plan.document.key for one in cited)
+        }
         keys = found.titles.get(core, set()) & own
         for key in sorted(keys - seen):
             seen.add(key)

@@ -82,13 +82,13 @@ def _alike(units: Sequence[Unit]) -> Iterator[Doubt]:
     for key in sorted(pieces):
         for piece in sorted(pieces[key]):
             by_piece[piece].append(key)
-    pairs = {
-        pair for keys in by_piece.values() if len(keys) <= 20 for pair in combinations(keys, 2)
-    }
+    pairs = {pair for keys in by_piece.values() if len(keys) <= 20 for pair in combinations(keys, 2)}
     for one, other in sorted(pairs):
         alike = overlap(pieces[one], pieces[other])
         if alike >= _ALIKE:
-            yield Doubt("unit", one, other, f"the names share {alike:.0%} of their pieces; likeness merges nothing")
+            yield Doubt(
+                "unit", one, other, f"the names share {alike:.0%} of their pieces; likeness merges nothing"
+            )
 
 
 def _pieces(name: str) -> frozenset[str]:
@@ -130,7 +130,11 @@ def _two_posts(found: Units, plans: Sequence[Plan]) -> Iterator[Doubt]:
                 common = second in _common_plates().get(main, ()) or main in _common_plates().get(second, ())
                 if common and pair not in seen:
                     seen.add(pair)
-                    yield Doubt("unit", *pair, "one person holds posts in both, and one is commonly a plate of the other")
+                    yield Doubt(
+                        "unit",
+                        *pair,
+                        "one person holds posts in both, and one is commonly a plate of the other",
+                    )
 
 
 def _open(decisions: Iterable[Decision]) -> Iterator[Doubt]:

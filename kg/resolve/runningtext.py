@@ -36,7 +36,7 @@ def known_names(readings: Iterable[tuple[str, Reading]]) -> dict[str, Known]:
     found_forms: defaultdict[str, dict[str, str]] = defaultdict(dict)
     found_names: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for printed, reading in readings:
-        scope = reading.key.partition("|")[0]
+        scope = reading.key.rpartition("|")[0]
         for form in _forms(reading):
             found_forms[scope].setdefault(form, reading.key)
         if reading.kind in ("township", "zone"):

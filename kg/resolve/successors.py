@@ -19,11 +19,19 @@ def successor_links(units: Iterable[Unit]) -> Iterator[Link]:
             word = _word(unit.jurisdiction)
             for name in (unit.name, *unit.plates):
                 by_code[unit.jurisdiction].setdefault(name.removeprefix(word), unit.key)
-    table = [(row["level"] == "nation", row["before"], row["after"], row["year"]) for row in rows("reorganisations")]
+    table = [
+        (row["level"] == "nation", row["before"], row["after"], row["year"])
+        for row in rows("reorganisations")
+    ]
     for code in sorted(by_code):
         here = by_code[code]
         for nation, before, after, year in table:
-            if nation == (code == NATION) and before in here and after in here and here[before] != here[after]:
+            if (
+                nation == (code == NATION)
+                and before in here
+                and after in here
+                and here[before] != here[after]
+            ):
                 reason = f"{before} went over into {after} in the reorganisation of {year}"
                 yield Link("successor", here[before], here[after], reason, int(year))
 

@@ -18,7 +18,9 @@ from .reader import Reader, of_nation
 from .reading import UNIT_OF_PLACE, Reading, official_name, placed
 from .vocabulary import national, table, words
 
-_NUMBER = re.compile(r"(?P<head>[\u4e00-\u9fffA-Za-z]*)[〔\[（(【]?(?P<year>(?:19|20)\d\d)[〕\]）)】]?(?P<rest>.*)")
+_NUMBER = re.compile(
+    r"(?P<head>[\u4e00-\u9fffA-Za-z]*)[〔\[（(【]?(?P<year>(?:19|20)\d\d)[〕\]）)】]?(?P<rest>.*)"
+)
 _MARKS = re.compile(r"[<>〈〉《》\"“”‘’'()（）〔〕\[\]【】,，、·\-]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTICE = re.compile(r"印发[<〈《]?(?P<inner>.+?)[>〉》]?的(?:通知|函)$")

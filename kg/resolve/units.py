@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from ..model import Plan
+from .directives import Directives
 from .joins import Join, Roots, find_joins
 from .mentions import LISTED, Named, addressed, listed
 from .model import Decision, Mention, Unit
@@ -30,19 +33,33 @@ class Units(NamedTuple):
 
 
 def resolve_units(
-    plans: Sequence[Plan], texts: Mapping[str, str] | None = None, joins: Iterable[Join] = ()
+    plans: Sequence[Plan], texts: Mapping[str, str] | None = None, directives: Directives | None = None
 ) -> Units:
     """The units that the plans name, and the decision on each printed name.
 
-    `texts` are the Source texts by plan key, in which more names of the same units are looked for; `joins`
-    are those of reviewers.
+    `texts` are the Source texts by plan key, in which more names of the same units are looked for.
     """
-    reads = [(named, reader_of(plan).read(named.name)) for plan in plans for named in listed(plan)]
-    heads = [(named, reader_of(plan).read(named.name)) for plan in plans for named in addressed(plan)]
-    found = group([*reads, *heads], joins)
-    wanted = {found.roots.root(reading.key) for _, reading in reads}
-    more = _in_texts(plans, texts or {}, reads, found.readings, wanted)
-    return group([*reads, *heads, *more], joins) if more else found
+    said = directives or Directives()
+    joins = said.joins()
+    reads = [_read(plan, named, said) for plan in plans for named in listed(plan)]
+    heads = [_read(plan, named, said) for plan in plans for named in addressed(plan)]
+    heads += _added(said, reads)
+    more = _in_texts(plans, texts or {}, reads, {(named.plan, named.name) for named, _ in [*reads, *heads]})
+    return group([*reads, *heads, *((named, said.reading(named, one)) for named, one in more)], joins)
+
+
+def _read(plan: Plan, named: Named, said: Directives) -> Read:
+    return named, said.reading(named, reader_of(plan).read(named.name))
+
+
+def _added(said: Directives, reads: Sequence[Read]) -> list[Read]:
+    """The names that reviewers add to units."""
+    known = {reading.key: reading for _, reading in reads}
+    return [
+        (named, replace(known[key], why=f"{one.author}: {one.reason}", second=None))
+        for named, key, one in said.added()
+        if key in known
+    ]
 
 
 def reader_of(plan: Plan) -> Reader:
@@ -125,8 +142,7 @@ def _in_texts(
     plans: Sequence[Plan],
     texts: Mapping[str, str],
     reads: Sequence[Read],
-    known: Mapping[tuple[str, str], Reading],
-    wanted: set[str],
+    known: set[tuple[str, str]],
 ) -> list[Read]:
     """The names of wanted units that stand only in running text."""
     names = known_names(

@@ -17,7 +17,7 @@ def table(name: str) -> dict[str, Any]:
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a .csv file of this package."""
-    with (files("kg.resolve") / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+    with (files("kg.resolve") / f"{name}.csv").open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 

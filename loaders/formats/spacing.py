@@ -10,6 +10,7 @@ from .words import CJK, words
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
 )
+_UNPRINTED = re.compile(rf"{INVISIBLE.pattern}|\\(?=[.*_#()\[\]+~>-])")
 _SPACES = re.compile(r"\s+")
 _SPACE = re.compile(" ")
 _STOP = re.compile(r"[。！？；]")
@@ -28,8 +29,8 @@ _LATIN_RIGHT = re.compile(r"[A-Za-z0-9(\[&+/=<>\-]")
 
 
 def invisible(text: str) -> list[Edit]:
-    """Characters that print nothing: marks, joiners, soft hyphens, controls."""
-    return [Edit(*found.span()) for found in INVISIBLE.finditer(text)]
+    """Characters that print nothing: marks, joiners, soft hyphens, controls, Markdown's escapes."""
+    return [Edit(*found.span()) for found in _UNPRINTED.finditer(text)]
 
 
 def runs_of_space(text: str) -> list[Edit]:

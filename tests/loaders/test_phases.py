@@ -33,10 +33,9 @@ STAGES = [
     ("（一）试点。2024年第一季度，选择试点。", ["试点 2024-01 2024-03"]),
     ("（一）试点。选择试点。2024年5月，开展试点。", ["试点 2024-05 2024-05"]),  # a later sentence
     ("（一）试点。选择试点。时间节点：2025年3月", ["试点 None 2025-03"]),  # its statement
-    fault(
+    (  # its statement in a bracket
         "（一）试点。选择试点。（责任单位：市园林局；时间节点：2025年3月）",
         ["试点 None 2025-03"],
-        why="_phase takes any bracket with a date for the stage's own before it asks _in_statement",
     ),
     ("（一）试点\n另行安排。", []),
     ("阶段\t时间\t工作\n动员部署\t2024年3月—5月\t制定方案\n实施\t2024年6月底前\t修桥\n总结\t\t总结",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kg.loaders.rules import rules_in, states_rule
+from kg.loaders.listrules import states_rule
+from kg.loaders.rules import rules_in
 
 from tests.loaders.reading import body, quotes, units
 

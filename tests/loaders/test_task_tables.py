@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from kg.loaders.table_columns import columns_of, head_kind, mended
 
-from tests.loaders.reading import body, fault, quotes, source, units
+from tests.loaders.reading import body, quotes, source, units
 from tests.loaders.test_tasks import tasks
 
 HEADS = [
@@ -48,10 +48,9 @@ COLUMNS = [
         "事项名称\t工作内容\t责任单位\n甲\t乙丙丁\t戊",
         (None, None, 0, {2: "responsible"}, 1),
     ),  # a name outweighs contents
-    fault(
+    (  # a word for groups outweighs length
         "序号\t任务类别\t任务内容\t责任单位\n1\t加强绿道建设管护\t修桥\t市水利局\n2\t^\t铺路\t市教育局",
         (0, 1, 2, {3: "responsible"}, 1),
-        why="_place_content takes the longest column that has 任务 in its head, though 任务类别 is a word for groups",
     ),
     ("姓名\t职务\n甲\t乙", None),  # nobody is responsible
     ("牵头单位\t责任单位\n甲\t乙", None),  # nothing is to be done
@@ -142,9 +141,6 @@ def test_not_to_the_heading_of_an_annex() -> None:
     assert [(task.section, task.number) for task in read.tasks if task.assignments] == [(None, None)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_row gives an empty quote for the section where the group's cell is a number alone"
-)
 def test_a_group_that_is_a_number_alone_is_no_section() -> None:
     (task,) = body("任务类别\t任务内容\t责任单位\n六、\t修桥，加固桥墩\t市水利局").tasks
     assert (task.section, quotes(task.evidence, "section")) == (None, [])
