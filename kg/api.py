@@ -9,7 +9,9 @@ from pathlib import Path
 from .model import Plan
 from .questions import ask
 from .records import Record, find_records, read_manifest, read_record
-from .resolve import Entities, resolve
+from .resolve import Correction, Entities, resolve
+from .resolve.corrections import read_corrections
+from .reviewing import APPLIED
 from .stores.view import OxigraphView, open_view
 from .tables import Cell, Table
 from .tables.records import record_tables
@@ -36,7 +38,14 @@ class Built:
     @cached_property
     def entities(self) -> Entities:
         """The units, policies, persons and places of the records."""
-        return resolve(self.plans, {record.entry.key: record.text for record in self.records})
+        texts = {record.entry.key: record.text for record in self.records}
+        return resolve(self.plans, texts, corrections=self.corrections)
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """The reviewers' decisions that the records were made with."""
+        path = find_records(self.folder) / APPLIED
+        return read_corrections(path) if path.is_file() else []
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from .graph import Graph, build_graph, load_themes
 from .records import stems_of, write_records
-from .resolve import Entities, resolve, units_json
+from .resolve import Entities, units_json
+from .reviewing import decisions_file, resolved
 from .running import Run
 from .shapes import PlanFault, plan_faults
 from .stores.rdf import FILE_NAME, trig
@@ -36,9 +37,10 @@ class Outcome(NamedTuple):
 
 def extract_to(out: Path, run: Run) -> Entities:
     """Write the records of a run; what its names were resolved to."""
-    entities = resolve(run.plans, run.texts)
+    entities = resolved(run)
     with Outputs(out) as outputs:
-        write_records(outputs, run.reads, units_json(entities, stems_of(run.reads)))
+        units = units_json(entities, stems_of(run.reads))
+        write_records(outputs, run.reads, units, extra=decisions_file(run))
     return entities
 
 
@@ -49,7 +51,8 @@ def build_to(out: Path, run: Run, *, shapes: bool = True, themes: Sequence[Path]
     if not run.reads:
         return outcome
     with Outputs(out) as outputs:
-        write_records(outputs, run.reads, units_json(entities, stems_of(run.reads)), RECORDS)
+        units = units_json(entities, stems_of(run.reads))
+        write_records(outputs, run.reads, units, RECORDS, decisions_file(run))
         outputs.add(FILE_NAME, trig(outcome.graph))
         for name, table in record_tables(run.plans, entities).items():
             outputs.add(f"{TABLES}/{name}.csv", table.to_csv().encode("utf-8"))
@@ -64,7 +67,7 @@ def passing(run: Run, *, shapes: bool = True, themes: Sequence[Path] = ()) -> Ou
     schemes = load_themes(themes)
     broken: list[PlanFault] = []
     while True:
-        entities = resolve(run.plans, run.texts)
+        entities = resolved(run)
         graph = build_graph(run.plans, entities, themes=schemes)
         faults = plan_faults(graph, stems_of(run.reads)) if shapes else []
         bad = {fault.key for fault in faults if fault.fault.hard}

@@ -12,7 +12,7 @@ import click
 from .commands.output import printable, say
 from .errors import KgError, QueryError, QueryLimitError, RecordError
 
-COMMANDS = ("extract", "build", "query", "check", "score")
+COMMANDS = ("extract", "build", "query", "resolve", "check", "score")
 """In the order in which they are listed; each stands in a module of its name in `kg.commands`."""
 
 

@@ -25,7 +25,9 @@ from .stores.base import View
 from .stores.bindings import parameters
 from .tables import Cell, Column, Lang, Table
 
-_LINE = re.compile(r"#\s*(?P<key>title|description|competency|param|column)(?:\s+(?P<lang>zh|en))?\s*:\s*(?P<value>.*)")
+_LINE = re.compile(
+    r"#\s*(?P<key>title|description|competency|param|column)(?:\s+(?P<lang>zh|en))?\s*:\s*(?P<value>.*)"
+)
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _COLUMN_TYPES = ("text", "integer", "number", "list")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -87,11 +87,20 @@ def _folded(stem: str) -> str:
     return unicodedata.normalize("NFC", stem).casefold()
 
 
-def write_records(outputs: Outputs, reads: Sequence[Read], units: object, below: str = "") -> None:
-    """Stage the records of a run, and the removal of those that only an earlier run wrote."""
+def write_records(
+    outputs: Outputs,
+    reads: Sequence[Read],
+    units: object,
+    below: str = "",
+    extra: Mapping[str, bytes] | None = None,
+) -> None:
+    """Stage the records of a run, and the removal of those that only an earlier run wrote.
+
+    `extra` are more files of the folder by name.
+    """
     folder = outputs.folder / below
     stems = stems_of(reads)
-    files: dict[str, bytes] = {UNITS: _json(units)}
+    files: dict[str, bytes] = {UNITS: _json(units), **(extra or {})}
     for read in reads:
         stem = stems[read.plan.document.key]
         files[f"{stem}.json"] = encode(read.plan)

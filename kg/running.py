@@ -15,9 +15,11 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from .errors import InputError, KgError
-from .model import Plan
 from .extras import with_extras
+from .model import Plan
 from .plugins import Loader, get_formats
+from .resolve.corrections import Correction
+from .resolve.model import Applied
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +75,12 @@ class Run:
     """One per plan, sorted by plan key."""
     failures: list[Failure] = field(default_factory=list)
     repeats: list[Repeat] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    """Reviewers' decisions, those on records applied already."""
+    amended: list[Applied] = field(default_factory=list)
+    """The decisions on records that took effect."""
+    names: bool = True
+    """Whether persons are named."""
 
     @property
     def plans(self) -> list[Plan]:

@@ -180,7 +180,9 @@ def _check(data: rdflib.Graph, shapes: rdflib.Graph, place: str, base: str) -> I
         raise OntologyError(f"the shapes can't be run: {text}")
     plan = place.replace(f"{base}graph/", f"{base}plan/")
     places = _Places(data, rdflib.Namespace(f"{base}ontology#"))
-    found = {_fault(report, result, plan, places) for result in report.subjects(RDF.type, SH.ValidationResult)}
+    found = {
+        _fault(report, result, plan, places) for result in report.subjects(RDF.type, SH.ValidationResult)
+    }
     for fault in sorted(found):
         yield Fault(*fault[:3], dict(fault[3]), fault[4])
 

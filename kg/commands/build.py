@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..running import examples_folder
-from .options import Lang, lang_option, out_option, plans_argument
+from .options import Lang, lang_option, out_option, plans_argument, review_options
 from .output import printable, say
 from .reading import put_summary, put_written, read_all
 from .wording import word
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     help="SKOS file of themes to use instead of those of the package; may be given again.",
 )
 @click.option("--no-shapes", is_flag=True, help="Keep plans that break a shape of the ontology.")
+@review_options
 @lang_option
 @click.pass_context
 def build(
@@ -38,6 +39,8 @@ def build(
     examples: bool,
     themes: tuple[Path, ...],
     no_shapes: bool,
+    corrections: tuple[Path, ...],
+    without_names: bool,
     lang: Lang,
 ) -> None:
     """Read plans and build the graph: DIR/records/, DIR/graph.trig, DIR/tables/*.csv.
@@ -49,7 +52,8 @@ def build(
 
     if not plans and not examples:
         raise click.UsageError("give PLAN... or --examples")
-    run = read_all([*plans, *([examples_folder()] if examples else [])], lang)
+    chosen: list[str | Path] = [*plans, *([examples_folder()] if examples else [])]
+    run = read_all(chosen, lang, corrections, names=not without_names)
     left_out: list[str] = []
     if run.reads:
         outcome = build_to(out, run, shapes=not no_shapes, themes=themes)

@@ -21,9 +21,7 @@ from .wording import word
 @graph_option
 @lang_option
 @click.pass_context
-def check(
-    context: click.Context, plans: tuple[str, ...], no_shapes: bool, folder: Path, lang: Lang
-) -> None:
+def check(context: click.Context, plans: tuple[str, ...], no_shapes: bool, folder: Path, lang: Lang) -> None:
     """Read the original files again; every quote must stand there and bear its fact out.
 
     The graph must keep the shapes of the ontology. PLAN names files that were moved since they were read. Exit

@@ -8,7 +8,7 @@ import click
 
 from ..records import UNITS
 from ..running import Read, Run
-from .options import Lang, lang_option, out_option, plans_argument
+from .options import Lang, lang_option, out_option, plans_argument, review_options
 from .output import put, table_text, terminal_width
 from .reading import put_summary, put_written, read_all
 from .wording import word
@@ -18,16 +18,25 @@ from .wording import word
 @plans_argument(required=True)
 @out_option
 @click.option("--report", is_flag=True, help="Print what looks like a fact and was not read.")
+@review_options
 @lang_option
 @click.pass_context
-def extract(context: click.Context, plans: tuple[str, ...], out: Path, report: bool, lang: Lang) -> None:
+def extract(
+    context: click.Context,
+    plans: tuple[str, ...],
+    out: Path,
+    report: bool,
+    corrections: tuple[Path, ...],
+    without_names: bool,
+    lang: Lang,
+) -> None:
     """Read plans into records: DIR/<stem>.json, DIR/<stem>.txt, DIR/units.json.
 
     PLAN is a file, a folder or a glob.
     """
     from ..building import extract_to
 
-    run = read_all(plans, lang)
+    run = read_all(plans, lang, corrections, names=not without_names)
     if run.reads:
         entities = extract_to(out, run)
         if report:

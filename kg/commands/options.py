@@ -13,7 +13,15 @@ from .output import printable
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-__all__ = ["Lang", "existing", "graph_option", "lang_option", "out_option", "plans_argument"]
+__all__ = [
+    "Lang",
+    "existing",
+    "graph_option",
+    "lang_option",
+    "out_option",
+    "plans_argument",
+    "review_options",
+]
 
 DEFAULT_FOLDER = Path("kg-out")
 
@@ -43,6 +51,18 @@ def out_option(command: _Command) -> _Command:
         show_default=True,
         help="Folder to write to.",
     )(command)
+
+
+def review_options(command: _Command) -> _Command:
+    """--corrections FILE, --without-names."""
+    corrections = click.option(
+        "--corrections",
+        multiple=True,
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Reviewers' decisions; may be given again. Else every corrections.csv beside the plans.",
+    )
+    names = click.option("--without-names", is_flag=True, help="Mask the names of persons, keep their posts.")
+    return corrections(names(command))
 
 
 def graph_option(command: _Command) -> _Command:

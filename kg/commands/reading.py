@@ -7,14 +7,20 @@ from pathlib import Path
 
 from ..plugins import get_loader
 from ..resolve import Entities
+from ..reviewing import review
 from ..running import Run, find_files, read_plans
 from .options import Lang
 from .output import printable, progress_bar, put, say
 from .wording import word
 
 
-def read_all(arguments: Sequence[str | Path], lang: Lang) -> Run:
-    """The run over all files that the arguments name, its failures and repeats reported."""
+def read_all(
+    arguments: Sequence[str | Path], lang: Lang, corrections: Sequence[Path] = (), *, names: bool = True
+) -> Run:
+    """The run over all files that the arguments name, its failures and repeats reported, decisions applied.
+
+    Without `corrections` those that lie beside the plans are taken.
+    """
     with progress_bar(word("reading", lang)) as progress:
         run = read_plans(list(find_files(arguments)), get_loader(), progress)
     for failure in run.failures:
@@ -28,11 +34,20 @@ def read_all(arguments: Sequence[str | Path], lang: Lang) -> Run:
             say(word("clash", lang, plan=printable(read.path.name), key=printable(key)))
     if not run.reads:
         say(word("none", lang))
-    return run
+    reviewed = review(run, corrections or None, names=names)
+    say_warnings(reviewed.warnings, lang)
+    return reviewed.run
+
+
+def say_warnings(warnings: Sequence[str], lang: Lang) -> None:
+    """Say what reviewers should know of their decisions."""
+    for warning in warnings:
+        say(word("correction", lang, warning=printable(warning)))
 
 
 def put_summary(run: Run, entities: Entities, lang: Lang) -> None:
     """Print what was found in a run."""
+    say_warnings(entities.warnings, lang)
     counts = {
         "plans": len(run.reads),
         "tasks": sum(len(plan.tasks) for plan in run.plans),

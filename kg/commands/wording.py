@@ -79,6 +79,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "score.found": ("找到", "found"),
     "score.gold": ("答案", "gold"),
     "score.short": ("低于要求：{kind} {value:.3f} < {least}", "falls short: {kind} {value:.3f} < {least}"),
+    "correction": ("更正：{warning}", "correction: {warning}"),
+    "resolve.none": ("没有存疑之处", "nothing is in doubt"),
     "query.name": ("名称", "name"),
     "query.title": ("问题", "question"),
     "query.params": ("参数", "parameters"),

@@ -1,6 +1,7 @@
 """The graph of typed nodes and edges, as the ontology defines them."""
 
 from .build import build_graph
+from .labels import Label, PropertySchema, Relation, property_schema, relation_type
 from .model import (
     DECISIONS,
     DERIVED,
@@ -30,9 +31,12 @@ __all__ = [
     "Concept",
     "Edge",
     "Graph",
+    "Label",
     "Node",
     "Properties",
+    "PropertySchema",
     "Ref",
+    "Relation",
     "Schema",
     "SimpleRule",
     "Term",
@@ -45,6 +49,8 @@ __all__ = [
     "move",
     "node_iri",
     "ontology_triples",
+    "property_schema",
+    "relation_type",
     "segment",
     "shape_files",
     "theme_triples",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..model import Plan
 from ..resolve.model import Entities
+from .decisions import decision_statements
 from .model import Edge, Graph, Node
 from .schema import Schema, load_schema
 from .shared import entity_edges, entity_nodes
@@ -37,6 +38,7 @@ def build_graph(
     nodes += entity_nodes(ordered, entities)
     edges += entity_edges(ordered, entities)
     findings, ties = theme_statements(ordered, themes, schema)
-    graph = Graph([*nodes, *findings], [*edges, *ties], themes.triples)
+    decisions, about = decision_statements(ordered, entities, nodes)
+    graph = Graph([*nodes, *findings, *decisions], [*edges, *ties, *about], themes.triples)
     schema.check(graph)
     return graph

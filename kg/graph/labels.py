@@ -52,9 +52,7 @@ def property_schema(base: str = BASE) -> PropertySchema:
     """The property graph's schema that follows from the ontology."""
     schema = load_schema(base)
     kinds = [name for name in sorted(schema.classes) if _is_node(name, schema)]
-    relations = (
-        _relation(term, kinds, schema) for _, term in sorted(schema.edges.items()) if term.written
-    )
+    relations = (_relation(term, kinds, schema) for _, term in sorted(schema.edges.items()) if term.written)
     return PropertySchema(
         labels={name: _label(name, schema) for name in kinds},
         relations={relation.name: relation for relation in relations},

@@ -147,7 +147,9 @@ class _Reader:
         return Schema(
             base=self.base,
             classes=classes,
-            parents={name: tuple(dict.fromkeys(self._above(term.iri, own))) for name, term in classes.items()},
+            parents={
+                name: tuple(dict.fromkeys(self._above(term.iri, own))) for name, term in classes.items()
+            },
             edges=edges,
             properties=self._terms(literals) | others,
             concepts=concepts,

@@ -60,7 +60,8 @@ class PlanThemes:
     ) -> None:
         names = [_PLACES[min(match.place, 1)] for match in matches]
         reasons = [
-            f"{'标题' if not match.place else '上级标题'}“{texts[match.place]}”含“{match.word}”" for match in matches
+            f"{'标题' if not match.place else '上级标题'}“{texts[match.place]}”含“{match.word}”"
+            for match in matches
         ]
         ref = Ref("ThemeAssignment", f"{task.key}|theme|{iri}")
         values = (
@@ -94,9 +95,7 @@ def _titles(record: Task | Section | None) -> Iterator[Ref]:
             yield Ref("Evidence", record_key(record.key, "evidence", number))
 
 
-def theme_statements(
-    plans: Sequence[Plan], themes: Themes, schema: Schema
-) -> tuple[list[Node], list[Edge]]:
+def theme_statements(plans: Sequence[Plan], themes: Themes, schema: Schema) -> tuple[list[Node], list[Edge]]:
     """The themes of all plans' tasks, and the themes themselves, with the plans that use their scheme."""
     nodes: list[Node] = []
     edges: list[Edge] = []
@@ -116,6 +115,4 @@ def _concepts(used: Mapping[str, tuple[Scheme, list[str]]]) -> Iterator[Node]:
     for _, (scheme, plans) in sorted(used.items()):
         for theme in scheme.themes:
             values = (("notation", theme.notation), ("prefLabel", theme.name))
-            yield Node(
-                kind="Theme", key=theme.iri, properties=values, graph=ONTOLOGY, plans=tuple(plans)
-            )
+            yield Node(kind="Theme", key=theme.iri, properties=values, graph=ONTOLOGY, plans=tuple(plans))

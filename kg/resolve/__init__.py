@@ -54,13 +54,14 @@ def resolve(
     texts: Mapping[str, str] | None = None,
     *,
     corrections: Iterable[Correction] = (),
+    amended: Iterable[Applied] = (),
     names: bool = True,
 ) -> Entities:
     """The entities of all plans together; the order of the plans makes no difference.
 
     `texts` are the Source texts by plan key, in which names of units and issuers of policies are looked for;
-    `corrections` those of reviewers, of which the ones on entities are applied here; without `names` persons are
-    called by their posts.
+    `corrections` are reviewers', of which those on entities are applied here, and `amended` those on records that
+    took effect before; without `names` persons are called by their posts.
     """
     ordered = sorted(plans, key=lambda plan: plan.document.key)
     said, texts = Directives.of(corrections), texts or {}
@@ -81,5 +82,6 @@ def resolve(
         decisions=[*found.decisions, *policies.decisions, *persons.decisions, *group_decisions],
         links=[*successor_links(units), *policy_links(policies, ordered, texts), *persons.links],
         doubts=(doubt for doubt in doubts if not said.closed(doubt)),
+        corrections=amended,
     )
     return directed(entities, said, texts) if said.rows else entities

@@ -131,7 +131,9 @@ def read_elsewhere(fronts: Fronts, text: str) -> Reading | None:
             organ = organs().read(UNIT_OF_PLACE)
             return placed(front, organ, text) if organ else None
         organ = organs().read(rest, front.level)
-        found = placed(front, organ, rest) if organ else township_at(front, rest)
+        found = placed(front, organ, rest) if organ else None
+        if found is None and not front.short:
+            found = township_at(front, rest)
         if found is not None:
             return found
     return None

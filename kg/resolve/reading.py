@@ -109,7 +109,7 @@ def _template(short: str, county: bool) -> str | None:
 
 
 _ODD = re.compile(r"[^\u4e00-\u9fff]")
-_SECOND = re.compile(r"(?P<plate>[^（）]{2,})（(?P<second>[^（）]{2,})）")
+_SECOND = re.compile(r"(?P<plate>[^（）]{2,})（(?P<second>[^（）]+)）")
 
 
 def normal(printed: str) -> str:

@@ -32,13 +32,54 @@ def unit_doubts(found: Units, plans: Sequence[Plan]) -> Iterator[Doubt]:
     for unit in found.units:
         if not unit.collective:
             by_code[unit.jurisdiction].append(unit)
+    apart = _Apart(found, plans)
+    seen: set[tuple[str, str]] = set()
+    for doubt in [*_two_posts(found, plans), *_pairs(by_code), *_zones(by_code)]:
+        pair = min(doubt.first, doubt.second), max(doubt.first, doubt.second)
+        if pair not in seen and not apart.told(*pair):
+            seen.add(pair)
+            yield doubt
+    yield from _open(found.decisions)
+
+
+def _pairs(by_code: Mapping[str | None, Sequence[Unit]]) -> Iterator[Doubt]:
     for code in sorted(by_code, key=str):
         yield from _suffixes(by_code[code])
         yield from _plates(code, by_code[code])
         yield from _alike(by_code[code])
-    yield from _zones(by_code)
-    yield from _two_posts(found, plans)
-    yield from _open(found.decisions)
+
+
+class _Apart:
+    """Which units a plan itself keeps apart: side by side in one list, or under different members of a group."""
+
+    def __init__(self, found: Units, plans: Sequence[Plan]) -> None:
+        self._lists: defaultdict[str, set[str]] = defaultdict(set)
+        self._members: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        for plan in plans:
+            key = plan.document.key
+            for task in plan.tasks:
+                for name in (*task.lead, *task.responsible):
+                    self._lists[_root(found, key, name)].add(task.key)
+            for member in plan.members:
+                for post in member.posts:
+                    self._members[_root(found, key, post.unit)].add((key, member.name))
+
+    def told(self, one: str, other: str) -> bool:
+        """Whether some plan names both as two."""
+        if self._lists[one] & self._lists[other]:
+            return True
+        here, there = self._members[one], self._members[other]
+        plans = {plan for plan, _ in here} & {plan for plan, _ in there}
+        return any(
+            {name for where, name in here if where == plan}.isdisjoint(
+                name for where, name in there if where == plan
+            )
+            for plan in plans
+        )
+
+
+def _root(found: Units, plan: str, name: str) -> str:
+    return found.roots.root(found.readings[plan, name].key)
 
 
 def _suffixes(units: Sequence[Unit]) -> Iterator[Doubt]:

@@ -15,6 +15,8 @@ TAILS: Final = ("镇", "乡", "街道", "苏木", "政府", "办事处", "街道
 """How names end that may be a township's; others are not looked at."""
 
 _NAME = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,6}?(?:民族乡|镇|乡|街道|苏木))(?P<rest>.*)")
+_TAIL = re.compile("(?:民族乡|镇|乡|街道|苏木)$")
+_INNER = re.compile("..[区县市旗]")
 _STREET: Final = "街道"
 _OFFICE: Final = "办事处"
 _GOVERNMENTS: Final = frozenset({"", "政府", "人民政府"})
@@ -25,7 +27,7 @@ _PARTY: Final = {"党委": "党委", "党工委": "党工委", "工委": "党工
 def read_township(fronts: Fronts, text: str) -> Reading | None:
     """The reading of a township's body, None where the name is none."""
     for front, rest in fronts.of(text):
-        if front.level in ("county", "prefecture") and not front.short:
+        if front.named and not front.short:
             found = township_at(front, rest)
             if found is not None:
                 return found
@@ -56,9 +58,11 @@ def _full(front: Front) -> str:
 
 def _is_place(place: str) -> bool:
     words = grammar()
-    if place in words.levels or words.no_township.tails(place) or words.quantifiers.heads(place):
+    stem = _TAIL.sub("", place)
+    if place in words.levels or stem in words.levels or words.no_township.tails(place) or words.quantifiers.heads(place):
         return False
-    return not words.wide.heads(place) and place[0] not in words.levels
+    end, named = divisions().prefix(place) if _INNER.search(place) else (0, ())
+    return not words.wide.heads(place) and not (named and place[:end].endswith(named[0].name))
 
 
 def _organ(place: str, rest: str) -> tuple[str, str] | None:

@@ -18,4 +18,6 @@ def to_rdflib(term: object) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
     if term.language:
         return rdflib.Literal(term.value, lang=term.language)
     kind = term.datatype.value
-    return rdflib.Literal(term.value, datatype=None if kind == _STRING else rdflib.URIRef(kind), normalize=False)
+    return rdflib.Literal(
+        term.value, datatype=None if kind == _STRING else rdflib.URIRef(kind), normalize=False
+    )
