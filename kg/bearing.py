@@ -9,6 +9,7 @@ from .names.numerals import FIVE_YEAR, five_year_period, to_number
 from .names.text import fold, mend_digits
 
 _NUMERAL = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[十百千万亿]*|[〇零○OО一二两三四五六七八九十廿卅百千万亿点]+")
+_DASH = re.compile(r"[—－ー–-]")
 _SCALES = "十百千万亿"
 _LASTING = re.compile(r"([\d一二两三四五六七八九十]{1,3})个?年|([\d一二两三四五六七八九十]{1,3})个月")
 
@@ -28,8 +29,8 @@ _QUARTER = re.compile(r"([一二三四1-4])季度")
 def bears_text(quotes: Sequence[str], value: str) -> bool:
     """Whether one quote holds the words of a value, or several together do, each a stretch, in order."""
     wanted = fold(value)
-    folded = [fold(quote) for quote in quotes]
-    if not wanted or any(wanted in quote for quote in folded) or wanted in fold("".join(quotes)):
+    folded = [fold(mend_digits(quote)) for quote in quotes]
+    if not wanted or any(wanted in quote for quote in folded) or wanted in fold(mend_digits("".join(quotes))):
         return True
     done = 0
     for quote in folded:
@@ -43,6 +44,13 @@ def _longest_prefix(text: str, quote: str) -> int:
     while length < len(text) and text[: length + 1] in quote:
         length += 1
     return length
+
+
+def bears_path(quotes: Sequence[str], number: str) -> bool:
+    """Whether the quotes hold every step of a number path such as 四/（一）/1."""
+    # OCR reads 一 as a dash, and a reader takes it for one
+    read = [*quotes, *(_DASH.sub("一", quote) for quote in quotes)]
+    return all(bears_text(read, step) for step in number.split("/"))
 
 
 def bears_number(quotes: Sequence[str], value: float) -> bool:

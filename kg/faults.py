@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from .bearing import bears_date, bears_number, bears_text
+from .bearing import bears_date, bears_number, bears_path, bears_text
 from .model import (
     Assignment,
     Citation,
@@ -114,7 +114,7 @@ def check_plan(plan: Plan, text: str) -> Iterator[tuple[str, str, str]]:
         yield from _check_facts(place, record, facts, plan.document)
     for i, task in enumerate(plan.tasks):
         yield from _check_lists(f"tasks[{i}]", task)
-    yield from _check_numbers(plan, text)
+    yield from _check_numbers(plan)
 
 
 def _records(plan: Plan) -> Iterator[tuple[str, object]]:
@@ -199,23 +199,16 @@ def _check_lists(place: str, task: Task) -> Iterator[tuple[str, str, str]]:
                 yield f"{place}.{role}", "unquoted", _short(unit)
 
 
-def _check_numbers(plan: Plan, text: str) -> Iterator[tuple[str, str, str]]:
-    """Number paths whose last step does not stand before the title, or whose other steps no section has."""
-    numbers = {section.number for section in plan.sections}
+def _check_numbers(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Number paths of which a step does not stand at the places that are said to print it."""
     records: list[tuple[str, Section | Task]] = [
         (f"sections[{i}]", one) for i, one in enumerate(plan.sections)
     ]
-    records += [(f"tasks[{i}]", one) for i, one in enumerate(plan.tasks) if one.number not in numbers]
+    records += [(f"tasks[{i}]", one) for i, one in enumerate(plan.tasks)]
     for place, record in records:
-        above, _, own = (record.number or "").rpartition("/")
-        head = text[record.start : _title_start(record)]
-        if (above and above not in numbers) or not bears_text([head], own):
-            yield f"{place}.number", "unborne", f"{_short(record.number or '')} ∉ {_short(head)}"
-
-
-def _title_start(record: Section | Task) -> int:
-    """Where the title of a section or task begins; its own begin where no quote says so."""
-    return min((item.start for item in record.evidence if item.field == "title"), default=record.start)
+        quotes = [one.quote for one in record.evidence if one.field == "number"]
+        if record.number and not bears_path(quotes, record.number):
+            yield f"{place}.number", "unborne", f"{_short(record.number)} ∉ {_short(' … '.join(quotes))}"
 
 
 def _short(text: str, limit: int = 60) -> str:

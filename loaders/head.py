@@ -10,7 +10,7 @@ from kg.model import Document, Evidence, File
 from kg.names.bodies import looks_like_body
 from kg.names.dates import find_dates
 from kg.names.divisions import divisions
-from kg.names.place import place_of_plan
+from kg.names.place import PlaceFinding, place_of_plan
 from kg.names.text import fold, normalise
 
 from .docnumbers import DOCUMENT_NUMBER, normalise_number
@@ -153,7 +153,7 @@ class HeadReader:
         """抄送 and the 印发 line below it."""
         for i, line in enumerate(self.lines):
             match = _COPIES.match(self.text, line.start, line.end)
-            if match and "copied_to" not in self.head.lists:
+            if match:
                 self._list("copied_to", match.end(), self._copies_end(i))
             printed = _PRINTED.search(self.text, line.start, line.end)
             if printed and line.end - printed.end() < 12:
@@ -277,7 +277,7 @@ class HeadReader:
         )
         start, end = period_of(self.outline, self.head.put, values.get("title"), signed)
         self._period_from_signature(start, signed)
-        self._place_evidence(titles)
+        self._place_evidence(place)
         return Document(
             file=File(name=self.source.file.name, size=self.source.file.size, sha256=self.source.file.sha256),
             title=values.get("title"),
@@ -303,13 +303,17 @@ class HeadReader:
             date = fields["signed"]
             self.head.evidence.append(evidence(self.text, "period.start", date.start, date.end))
 
-    def _place_evidence(self, titles: Titles) -> None:
-        """The jurisdiction rests on the words that name the issuer, else the title."""
-        for name in ("issuer", "title"):
-            for one in self.head.evidence:
-                if one.field == name:
-                    self.head.evidence.append(evidence(self.text, "jurisdiction", one.start, one.end))
-                    return
+    def _place_evidence(self, place: PlaceFinding) -> None:
+        """The jurisdiction rests on the words that decided it, where they stand in issuer, title or text."""
+        if place.code is None:
+            return
+        fields = {one.field: one for one in self.head.evidence}
+        holder = fields.get(place.field or "") or fields.get("issuer") or fields.get("title")
+        at = self.text.find(place.quote) if place.quote and place.field not in fields else -1
+        if at >= 0 and place.quote:
+            self.head.evidence.append(evidence(self.text, "jurisdiction", at, at + len(place.quote)))
+        elif holder is not None:
+            self.head.evidence.append(evidence(self.text, "jurisdiction", holder.start, holder.end))
 
     def _access(self) -> str | None:
         for word in words("labels", "access", "words"):

@@ -16,6 +16,7 @@ Found = tuple[str | None, str | None, tuple[tuple[int, int] | None, tuple[int, i
 _VALID = re.compile(r"有效期(?:限)?(?:至|到|为|截至)|自[^。]{0,24}(?:起)?(?:施行|实施|生效)")
 _YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十\d]{1,2})年")
 _SPAN = re.compile(r"(?:示范期|建设期|创建期|规划期|实施期|试点期|行动期|自|从)[^。；]{0,12}?\d{4}年")
+_TITLE_RANGE = re.compile(r"20\d{2}年?(?:\d{1,2}月)?[^\d《》年月]{1,3}20\d{2}年?(?:\d{1,2}月)?")
 _DONE_BY = re.compile(r"于[ ]*(20\d{2}年[^，。；]{0,8}?)(?:之)?前?(?:全面|全部)?完成")
 _UNTIL = re.compile(r"(?:到|至|力争)[ ]*(?=[2２][0０]\d{2}[ ]*年)")
 
@@ -49,11 +50,11 @@ def period_of(
 
 def _title_span(outline: Outline, title: str) -> tuple[int, int] | None:
     """Where the title's years stand in the text."""
-    match = re.search(r"20\d{2}[^\d《》]{1,3}20\d{2}", title) or re.search(r"20\d{2}年", title)
+    match = _TITLE_RANGE.search(title) or re.search(r"20\d{2}年", title)
     if match is None:
         return None
-    years = re.findall(r"20\d{2}", match.group())
-    at = re.search(r"[^\d]{1,3}".join(years), outline.source.text)
+    parts = re.split(r"[^\d年月]+", match.group())
+    at = re.search(r"[^\d《》\n]{1,4}".join(map(re.escape, parts)), outline.source.text)
     return at.span() if at else None
 
 

@@ -11,7 +11,7 @@ from kg.source import Block
 
 from .chapters import purposes
 from .evidence import dated, evidence
-from .outline import Node, Outline
+from .outline import Outline
 from .statements import statements_in
 from .tasks import first_clause
 
@@ -188,9 +188,3 @@ class PhaseReader:
             end=dates[1],
             evidence=found,
         )
-
-
-def stage_nodes(outline: Outline) -> list[Node]:
-    """The sections of a timetable."""
-    kinds = purposes(outline)
-    return [node for node in outline.sections() if kinds[node.start] == "stages"]

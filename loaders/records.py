@@ -35,11 +35,17 @@ def section_records(outline: Outline) -> list[Section]:
             level=sum(1 for _ in node.ancestors()) + 1,
             start=node.start,
             end=node.end,
-            evidence=[evidence(text, "title", node.body, node.title_end)],
+            evidence=[*numbers_of(text, node), evidence(text, "title", node.body, node.title_end)],
         )
         for node in outline.sections()
         if node.has_title
     ]
+
+
+def numbers_of(text: str, node: Node) -> list[Evidence]:
+    """The places of the numbers that make a node's number path, outermost first."""
+    steps = [*reversed(list(node.ancestors())), node]
+    return [evidence(text, "number", step.start, step.body) for step in steps if step.printed]
 
 
 class TaskRecords:
@@ -67,7 +73,7 @@ class TaskRecords:
         return any(id(one) in covered for one in (*node.walk(), *node.ancestors()))
 
     def _draft(self, draft: Draft) -> Task:
-        found = [evidence(self.text, "title", *draft.title)]
+        found = [evidence(self.text, "title", *draft.title), *numbers_of(self.text, draft.node)]
         found += self._heading(draft.section)
         assignments = self._assignments([placed.statement for placed in draft.placed], draft.start)
         for placed in draft.above:
@@ -92,8 +98,11 @@ class TaskRecords:
         deadline = self._stated_deadline(row.statements)
         deadline = deadline or deadline_in(self.text, row.content.start, row.content.end, self.year)
         number = row.section.path() if row.section else None
-        if number is None and row.number:
+        if row.section:
+            found += numbers_of(self.text, row.section)
+        elif row.number:
             number = normalise(self.text[slice(*row.number)]) or None
+            found.append(evidence(self.text, "number", *row.number))
         task = self._task(
             row.section,
             number=number,

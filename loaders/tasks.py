@@ -7,9 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .chapters import purposes
-from .headings import Purpose
 from .numbering import ARABIC
-from .outline import ANNEX, Line, Node, Outline
+from .outline import ANNEX, Node, Outline
 from .statements import Placed, duty_statement, statements_in
 
 _CLAUSE_END = re.compile(r"[，,；;。：:！？]")
@@ -63,11 +62,7 @@ class TaskFinder:
         found: list[Draft] = []
         for node in self.outline.root.children:
             self._visit(node, [], found)
-        return found
-
-    def statements(self) -> list[Placed]:
-        """All statements of responsibility in running text."""
-        return [placed for block in self.blocks.values() for _, placed in block.placed]
+        return [draft for draft in found if self._has_words(*draft.title)]
 
     def _block(self, node: Node) -> _Block:
         spans: list[tuple[int, int]] = []
@@ -216,21 +211,8 @@ class TaskFinder:
 
 
 def first_clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span up to the first comma, semicolon, colon or full stop."""
+    """The span up to the first comma, semicolon, colon or full stop, marks at its head left out."""
+    while start < end and (text[start].isspace() or _CLAUSE_END.match(text, start)):
+        start += 1
     stop = _CLAUSE_END.search(text, start, end)
     return start, stop.start() if stop else end
-
-
-def nodes_with_purpose(outline: Outline, found: dict[int, Purpose], purpose: Purpose) -> list[Node]:
-    """The outermost nodes of a purpose."""
-    return [
-        node
-        for node in outline.sections()
-        if found[node.start] == purpose
-        and (node.parent is None or node.parent.parent is None or found[node.parent.start] != purpose)
-    ]
-
-
-def table_lines(node: Node) -> list[Line]:
-    """The lines of tables that stand directly below a node."""
-    return [line for line in node.lines if line.block.kind == "table"]

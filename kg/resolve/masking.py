@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 import msgspec
+from msgspec.structs import fields, replace
 
 from ..model import Plan
 
 MASK: Final = "□"
+_KEYS: Final = frozenset({"key", "policy", "task", "sha256"})
+"""Fields that hold keys."""
 
 
 def is_masked(name: str) -> bool:
@@ -23,7 +26,8 @@ def masked_plan(plan: Plan) -> Plan:
     pattern = _pattern(member.name for member in plan.members)
     if pattern is None:
         return plan
-    return msgspec.convert(_masked(msgspec.to_builtins(plan), pattern), Plan)
+    masked: Plan = _masked(plan, pattern)
+    return masked
 
 
 def masked_text(plan: Plan, text: str) -> str:
@@ -44,11 +48,12 @@ def _mask(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda match: re.sub(r"\S", MASK, match.group()), text)
 
 
-def _masked(value: object, pattern: re.Pattern[str]) -> object:
+def _masked(value: Any, pattern: re.Pattern[str]) -> Any:
     if isinstance(value, str):
         return _mask(value, pattern)
-    if isinstance(value, list):
-        return [_masked(item, pattern) for item in value]
-    if isinstance(value, dict):
-        return {name: _masked(item, pattern) if name != "key" else item for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_masked(item, pattern) for item in value)
+    if isinstance(value, msgspec.Struct):
+        names = [field.name for field in fields(value) if field.name not in _KEYS]
+        return replace(value, **{name: _masked(getattr(value, name), pattern) for name in names})
     return value

@@ -13,7 +13,7 @@ from .titles import carried_out, issued_in, read_title
 from .units import reader_of
 
 _ENDED = re.compile(
-    r"《(?P<title>[^《》]{4,80})》(?:[（(](?P<number>[^（）()]{4,30}号)[）)])?[^。；《》]{0,30}?(?:废止|停止执行|不再执行)"
+    r"《(?P<title>[^《》]{2,80})》(?:[（(](?P<number>[^（）()]{4,30}号)[）)])?[^。；《》]{0,30}?(?:废止|停止执行|不再执行)"
 )
 
 

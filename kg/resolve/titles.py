@@ -143,7 +143,7 @@ def _issuer_of_number(number: str | None, reader: Reader) -> Reading | None:
     head = match["head"] if match else ""
     if not head:
         return None
-    return _local_issuer(head, reader) or _national_issuer(head)
+    return _national_issuer(head, 2) or _local_issuer(head, reader) or _national_issuer(head, 1)
 
 
 def _local_issuer(head: str, reader: Reader) -> Reading | None:
@@ -176,10 +176,11 @@ def _marks() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(data.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
-def _national_issuer(head: str) -> Reading | None:
+def _national_issuer(head: str, least: int) -> Reading | None:
+    """The national body of a number that begins with its characters, of which there must be some."""
     data: dict[str, str] = table("policies")["numbers"]
     for prefix in sorted(data, key=lambda prefix: (-len(prefix), prefix)):
-        if head.startswith(prefix) and (len(prefix) > 1 or head[:2] not in _twofold()):
+        if head.startswith(prefix) and len(prefix) >= least and (least > 1 or head[:2] not in _twofold()):
             return of_nation(national()[0][data[prefix]], data[prefix])
     return None
 

@@ -59,7 +59,12 @@ def _full(front: Front) -> str:
 def _is_place(place: str) -> bool:
     words = grammar()
     stem = _TAIL.sub("", place)
-    if place in words.levels or stem in words.levels or words.no_township.tails(place) or words.quantifiers.heads(place):
+    if (
+        place in words.levels
+        or stem in words.levels
+        or words.no_township.tails(place)
+        or words.quantifiers.heads(place)
+    ):
         return False
     end, named = divisions().prefix(place) if _INNER.search(place) else (0, ())
     return not words.wide.heads(place) and not (named and place[:end].endswith(named[0].name))
