@@ -95,6 +95,40 @@ GOLDEN: dict[tuple[str, str], Rows] = {
     ("due", "from=2025;unit=园林"): [
         ("2025", GARDEN, "二/（一）/1", "建设口袋花园", "区园林局", "区财政局；各街道办事处"),
     ],
+    ("leads-under-policy", ""): [],
+    ("leads-under-policy", "level=province"): [
+        ("区园林局", GARDEN, "口袋花园", "二/（一）/1", "建设口袋花园", PROVINCIAL),
+        ("区园林局", GARDEN, "重点任务", "二/（二）", "宣传花事", PROVINCIAL),
+    ],
+    ("leads-under-policy", "level=province;unit=教育"): [],
+    ("tasks-by-theme", ""): [
+        (
+            "城乡建设与交通",
+            GARDEN,
+            "二/（一）/1",
+            "建设口袋花园",
+            "标题“建设口袋花园”含“花园”；上级标题“口袋花园”含“花园”",
+        ),
+        ("城乡建设与交通", OTHER, "一/1", "开放校园花园", "标题“开放校园花园”含“花园”"),
+        ("组织与宣传", GARDEN, "二/（二）", "宣传花事", "标题“宣传花事”含“宣传”"),
+        ("人才与就业", GARDEN, "二/（一）/2", "培训园丁", "标题“培训园丁”含“培训”"),
+    ],
+    ("tasks-by-theme", "theme=talent;plan=南京"): [
+        ("人才与就业", GARDEN, "二/（一）/2", "培训园丁", "标题“培训园丁”含“培训”"),
+    ],
+    ("tasks-by-theme", "theme=城乡建设与交通;plan=福州"): [
+        ("城乡建设与交通", OTHER, "一/1", "开放校园花园", "标题“开放校园花园”含“花园”"),
+    ],
+    ("targets", ""): [
+        (GARDEN, "口袋花园", ">=", 12.0, None, "座", None, "2025", None, "口袋花园不少于12座"),
+        (GARDEN, "绿地率", "range", 35.5, 40.0, "%", "年", None, "宣传花事", "绿地率35.5-40%"),
+    ],
+    ("targets", "indicator=绿地;plan=南京"): [
+        (GARDEN, "绿地率", "range", 35.5, 40.0, "%", "年", None, "宣传花事", "绿地率35.5-40%"),
+    ],
+    ("timetable", ""): [(GARDEN, "启动", "2024-03", "2024-06", None)],
+    ("timetable", "at=2024-05-01;plan=南京"): [(GARDEN, "启动", "2024-03", "2024-06", None)],
+    ("timetable", "at=2025"): [],
     ("evidence", "about=培训园丁"): [("Task", "培训园丁", "title", "培训园丁", 200, 204, GARDEN)],
     ("evidence", "about=局长"): [("Membership", "吴梅", "title", "局长", 520, 522, GARDEN)],
 }
@@ -310,3 +344,10 @@ def test_a_fault_in_a_file_is_said_with_its_line(tmp_path: Path, old: str, new: 
         text = text.replace("ORDER BY ?found\n", "")
     with pytest.raises(QueryError, match=message):
         written(tmp_path, text)
+
+
+def test_at_least_ten_questions_are_those_the_ontology_promises_to_answer() -> None:
+    promised = [asked for asked in catalogue().values() if asked.competency]
+    assert len(promised) >= 10
+    assert all(sorted(asked.competency) == ["en", "zh"] for asked in promised)
+    assert len({asked.competency["zh"] for asked in promised}) == len(promised)

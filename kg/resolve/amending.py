@@ -79,8 +79,9 @@ def _meant(one: Correction, plan: Plan) -> bool:
 
 def find_quote(text: str, quote: str) -> tuple[int, int] | None:
     """Where a quote stands in a text, white space and width aside; None where it does not."""
-    parts = [re.escape(char) for char in fold(quote)]
-    match = re.search(r"\s*".join(parts), text) if parts else None
+    if not fold(quote):
+        return None
+    match = re.search(r"\s*".join(map(re.escape, fold(quote))), text)
     if match is None:
         flat = [(fold(char), i) for i, char in enumerate(text) if fold(char)]
         at = "".join(char for char, _ in flat).find(fold(quote))

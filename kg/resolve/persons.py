@@ -109,6 +109,8 @@ def _with_posts(member: Member, members: Sequence[Member]) -> tuple[Member, str]
     """The entry that gives a member's posts: its own, or that of the one namesake in the list."""
     if member.posts:
         return member, "same name and a unit in common"
+    if is_masked(member.name):
+        return member, "no name and no post given"
     namesakes = [other for other in members if other.name == member.name and other.posts]
     units = {other.posts[0].unit for other in namesakes}
     if len(units) == 1:
@@ -120,7 +122,8 @@ def _split(seats: Sequence[_Seat]) -> list[list[_Seat]]:
     """The seats of namesakes, those together that have a unit in common, or a post where names are masked."""
     groups: list[tuple[set[str], list[_Seat]]] = []
     for seat in seats:
-        marks = set(seat.posts if is_masked(seat.name) else seat.units) or {""}
+        masked = is_masked(seat.name)
+        marks = set(seat.posts if masked else seat.units) or {seat.record if masked else ""}
         touching = [group for group in groups if group[0] & marks]
         merged = {mark for found, _ in touching for mark in found} | marks
         together = [one for _, found in touching for one in found] + [seat]
@@ -134,7 +137,7 @@ def _split(seats: Sequence[_Seat]) -> list[list[_Seat]]:
 
 def _person(seats: Sequence[_Seat], named: bool) -> Person:
     first = seats[0]
-    unit = first.units[0] if first.units else None
+    unit = first.units[0] if first.units else None if named else first.record
     label = first.name if named else _label(first)
     return Person(
         key=person_key(first.scope, label, unit),

@@ -136,6 +136,7 @@ class SourceBuilder:
         pairs = tuple(
             Pair(*(Span(starts[line] + low, starts[line] + high) for line, low, high in pair))
             for pair in part.pairs
+            if all(line < len(starts) for line, _, _ in pair)  # broken markup can name a line without text
         )
         self._blocks.append(Block(part.kind, start, self._at, rows, pairs))
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-import pytest
 from kg.loaders.formats.text import TextFormat
 from kg.loaders.outline import Outline
 from kg.loaders.plan import PlanLoader
@@ -57,11 +55,6 @@ def body(text: str) -> Plan:
 def from_file(text: str) -> Plan:
     """What is read in a text file."""
     return PlanLoader().read_plan(TextFormat().read(text.encode(), Path("plan.txt")))
-
-
-def fault(*row: object, why: str) -> Any:
-    """A row of a table that is known to be read wrongly: the test fails as soon as it no longer is."""
-    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why))
 
 
 def units(task: Task) -> str:

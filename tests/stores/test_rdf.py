@@ -85,8 +85,8 @@ def test_no_quad_comes_twice() -> None:
     assert len(found) == len(set(found))
 
 
-def test_there_is_a_graph_for_each_plan_one_for_entities_and_one_for_the_ontology() -> None:
-    expected = [*sorted(plan.document.key for plan in plans()), "entities", "ontology"]
+def test_there_is_a_graph_for_each_plan_one_for_entities_one_for_findings_and_one_for_the_ontology() -> None:
+    expected = [*sorted(plan.document.key for plan in plans()), "entities", "derived", "ontology"]
     assert list(dict.fromkeys(str(quad.graph_name) for quad in quads(graph()))) == [
         f"<{graph_iri(name)}>" for name in expected
     ]
