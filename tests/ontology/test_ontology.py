@@ -332,7 +332,8 @@ def test_the_simple_edges_are_those_that_one_rule_gives() -> None:
     store.extend(quads(whole_graph()))
     rule = f"""PREFIX kg: <{KG}> SELECT DISTINCT ?s ?edge ?t {{
         ?class kg:simpleSource ?from ; kg:simpleTarget ?to . ?node a ?class ; ?from ?s ; ?to ?t .
-        {{ ?class kg:simpleEdge ?edge }} UNION {{ ?class kg:simpleBy ?by . ?node ?by/kg:simpleEdge ?edge }} }}"""
+        {{ ?class kg:simpleEdge ?edge }} UNION
+        {{ ?class kg:simpleBy ?by . ?node ?by ?concept . ?concept kg:simpleEdge ?edge }} }}"""
     result = store.query(rule, use_default_graph_as_union=True)
     assert isinstance(result, ox.QuerySolutions)
     given = {(one["s"], one["edge"], one["t"]) for one in result}

@@ -98,7 +98,7 @@ def test_a_task_that_is_taken_out_leaves_no_pointer() -> None:
     key = before.targets[1].task
     assert key
     [plan] = amended(said("reject", "task", key=key)).plans
-    assert all(one.task != key for one in [*plan.targets, *plan.citations])
+    assert key not in {one.task for one in plan.targets} | {one.task for one in plan.citations}
 
 
 def test_a_field_is_changed_with_the_quote_as_evidence() -> None:
@@ -220,7 +220,8 @@ def test_a_reviewer_merges_two_units_and_other_ids_stay() -> None:
     [reason] = [one.reason for one in after.decisions if one.mention == "区发改局"]
     assert "郑云: 看过原件" in reason
     assert [one.action for one in after.corrections] == ["merge"]
-    assert after.doubts == after.warnings == ()
+    assert after.doubts == ()
+    assert after.warnings == ()
 
 
 def test_a_reviewer_splits_a_name_off() -> None:

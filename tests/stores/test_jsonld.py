@@ -43,11 +43,6 @@ def test_rdflib_reads_isomorphic_graphs() -> None:
             assert isomorphic(ours.get_context(place), theirs.get_context(place)), name
 
 
-def test_there_and_back_gives_the_same_bytes() -> None:
-    data = jsonld(graph())
-    assert from_quads(ox.parse(data, ox.RdfFormat.JSON_LD)) == data
-
-
 def test_hostile_text_and_another_base_come_back(tmp_path: Path) -> None:
     plan = garden_plan()
     plan.tasks[0].title = plan.document.title = HOSTILE
