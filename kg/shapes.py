@@ -180,9 +180,8 @@ def _check(data: rdflib.Graph, shapes: rdflib.Graph, place: str, base: str) -> I
         raise OntologyError(f"the shapes can't be run: {text}")
     plan = place.replace(f"{base}graph/", f"{base}plan/")
     places = _Places(data, rdflib.Namespace(f"{base}ontology#"))
-    found = {
-        _fault(report, result, plan, places) for result in report.subjects(RDF.type, SH.ValidationResult)
-    }
+    results = report.objects(None, SH.result)
+    found = {_fault(report, result, shapes, plan, places) for result in results}
     for fault in sorted(found):
         yield Fault(*fault[:3], dict(fault[3]), fault[4])
 
@@ -190,17 +189,18 @@ def _check(data: rdflib.Graph, shapes: rdflib.Graph, place: str, base: str) -> I
 _Plain = tuple[str, str, Severity, tuple[tuple[str, str], ...], str]
 
 
-def _fault(report: rdflib.Graph, result: rdflib.term.Node, plan: str, places: _Places) -> _Plain:
+def _fault(
+    report: rdflib.Graph, result: rdflib.term.Node, shapes: rdflib.Graph, plan: str, places: _Places
+) -> _Plain:
     value = report.value(result, SH.value)
     node = report.value(result, SH.focusNode)
     if report.value(result, SH.sourceConstraintComponent) == SH.SPARQLConstraintComponent:
         node, value = value or node, None
     severe = report.value(result, SH.resultSeverity) == SH.Violation
-    messages = sorted(
-        (str(one.language or ""), str(one))
-        for one in report.objects(result, SH.resultMessage)
-        if isinstance(one, rdflib.Literal)
-    )
+    # Of a query pyshacl reports one message of several; they all stand with the query.
+    source = report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape)
+    said = list(shapes.objects(source, SH.message)) or list(report.objects(result, SH.resultMessage))
+    messages = sorted((str(one.language or ""), str(one)) for one in said if isinstance(one, rdflib.Literal))
     text = str(value) if isinstance(value, rdflib.Literal) else ""
     return plan, places.of(node), "violation" if severe else "warning", tuple(messages), text
 

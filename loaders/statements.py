@@ -81,6 +81,8 @@ def _line_statement(text: str, start: int, end: int) -> Placed | None:
 
 
 def _label_at_head(text: str, start: int, end: int) -> re.Match[str] | None:
+    if not any(text.find(mark, start, min(end, start + 24)) >= 0 for mark in "：:"):
+        return None
     match = label_pattern().search(text, start, min(end, start + 16))
     return match if match and not text[start : match.start()].strip(" *-•·◆●") else None
 
