@@ -29,6 +29,8 @@ _GROUP = re.compile(
 )
 """A group where it is set up, or at the head of its list."""
 _LOOK_BACK = 3000
+_ABOUT_OFFICE = re.compile(r"兼任|担任|下设|设在")
+_WORD = re.compile(r"[ ]*(?P<name>[一-鿿]{2,3})[ ]+")
 _PLACE_WORDS = "区市县省镇乡国旗州"
 
 
@@ -91,6 +93,8 @@ class MemberReader:
             return role
         if role is None or (end - start > 160 and not self._entry_like(start, end)):
             return None
+        if _ABOUT_OFFICE.search(self.text, start, end):
+            return None
         if self._entries(start, end, role) or self._goes_on(start, end):
             return role
         # one line that tells nothing does not end a list
@@ -116,7 +120,9 @@ class MemberReader:
         """Read the persons of a line; whether there is one."""
         start = self._skip_bullet(start, end)
         count = len(self.seats)
-        name = name_at(self.text, start, end) or self._name_run_in(start, end)
+        name = (
+            name_at(self.text, start, end) or self._name_run_in(start, end) or self._unknown_name(start, end)
+        )
         if name is None:
             self._post_first(start, end, role)
         elif self._only_names(start, end):
@@ -140,6 +146,19 @@ class MemberReader:
             if self.text[at] in _PLACE_WORDS or not _known(unit):
                 return start, at
         return None
+
+    def _unknown_name(self, start: int, end: int) -> tuple[int, int] | None:
+        """A word of two or three characters before a space and a post in a known body: a name of a rare family."""
+        match = _WORD.match(self.text, start, end)
+        if match is None:
+            return None
+        word, posts = match["name"], posts_in(self.text, match.end(), end)
+        named = posts and _known(normalise(self.text[slice(*posts[0][0])]))
+        return (
+            match.span("name")
+            if named and not looks_like_body(word) and not posts_in(word, 0, len(word))
+            else None
+        )
 
     def _skip_bullet(self, start: int, end: int) -> int:
         match = re.compile(r"[ ]*(?:\d{1,3}[.．、][ ]*|[-•·*]+[ ]+)?").match(self.text, start, end)

@@ -15,7 +15,9 @@ Put = Callable[..., None]
 Found = tuple[str | None, str | None, tuple[tuple[int, int] | None, tuple[int, int] | None]]
 _VALID = re.compile(r"有效期(?:限)?(?:至|到|为|截至)|自[^。]{0,24}(?:起)?(?:施行|实施|生效)")
 _YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十\d]{1,2})年")
-_SPAN = re.compile(r"(?:示范期|建设期|创建期|规划期|实施期|试点期|行动期|自|从)[^。；]{0,12}?\d{4}年")
+_SPAN = re.compile(
+    r"(?:示范期|建设期|创建期|规划期|实施期|试点期|行动期|自|从|通过|利用|用)[^。；]{0,12}?\d{4}年"
+)
 _TITLE_RANGE = re.compile(r"20\d{2}年?(?:\d{1,2}月)?[^\d《》年月]{1,3}20\d{2}年?(?:\d{1,2}月)?")
 _DONE_BY = re.compile(r"于[ ]*(20\d{2}年[^，。；]{0,8}?)(?:之)?前?(?:全面|全部)?完成")
 _UNTIL = re.compile(r"(?:到|至|力争)[ ]*(?=[2２][0０]\d{2}[ ]*年)")

@@ -177,6 +177,7 @@ class PhaseReader:
         self, name: tuple[int, int], span: tuple[int, int], dates: tuple[str | None, str | None]
     ) -> Phase:
         self.year = int((dates[1] or dates[0] or "0")[:4]) or self.year
+        name = name if self.text[slice(*name)].strip() else span
         found = [evidence(self.text, "name", *name)]
         if dates[0]:
             found += dated(self.text, "start", *span, dates[0], None)

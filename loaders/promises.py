@@ -76,6 +76,8 @@ def _in_name(text: str, figure: Figure, start: int) -> bool:
     after = text[figure.after : figure.after + 6]
     if figure.value == 0:
         return False
+    if figure.unit == "日" and before == "月":
+        return True
     if before in ("第", "+", "“", "·", "前", "近") or after[:1] in ("+", "”", "·"):
         return True
     if figure.unit in words("targets", "measure", "doubtful") and not _said(text, figure):

@@ -110,7 +110,7 @@ class TaskRecords:
             title=row.title,
             assignments=assignments,
             deadline=deadline,
-            span=(row.content.start, row.content.end),
+            span=self._line_of(row.content.start, row.content.end),
             found=found,
         )
         if row.section is None and row.section_cell is not None:
@@ -121,6 +121,11 @@ class TaskRecords:
         if task.section and row.section is None and row.section_cell is not None:
             task.evidence = in_order([*task.evidence, evidence(self.text, "section", begin, cell.end)])
         return task
+
+    def _line_of(self, start: int, end: int) -> tuple[int, int]:
+        """The whole row of a table of which a cell stands at text[start:end]."""
+        stop = self.text.find("\n", end)
+        return self.text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(self.text)
 
     def _closed(self, draft: Draft) -> int:
         """Where a task's own words end: at the statement that closes them, where it stands behind them."""

@@ -197,7 +197,7 @@ class TaskFinder:
                 begin = placed.end if self.text[placed.end - 1] in "：:" else start
                 title = first_clause(self.text, begin, end)
                 first = node.start if start == node.body else start
-                found.append(Draft(node, section, 1, title, first, end, [placed]))
+                found.append(Draft(node, section, len(found) + 1, title, first, end, [placed]))
         return found
 
     def _section(self, node: Node) -> Node | None:

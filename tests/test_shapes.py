@@ -111,7 +111,10 @@ FAULTS = [
         "The assignment has no unit.",
     ),
     Planted(
-        at(assigned("区人社局", "培训园丁") + " . ?a kg:role ?r", gone="?a kg:role ?r . ?u kg:responsibleFor ?t"),
+        at(
+            assigned("区人社局", "培训园丁") + " . ?a kg:role ?r",
+            gone="?a kg:role ?r . ?u kg:responsibleFor ?t",
+        ),
         "tasks[1].assignments[0]",
         "责任分工没有（唯一的）角色。",
         "The assignment has no role.",
@@ -147,7 +150,11 @@ FAULTS = [
         "The target's unit of measure is empty or not one.",
     ),
     Planted(
-        at("?x kg:indicator '绿地率' ; kg:comparator ?c", gone="?x kg:comparator ?c", new="?x kg:comparator '约'"),
+        at(
+            "?x kg:indicator '绿地率' ; kg:comparator ?c",
+            gone="?x kg:comparator ?c",
+            new="?x kg:comparator '约'",
+        ),
         "targets[1]",
         "目标没有（有效的）比较关系。",
         "The target does not say how its figure is meant.",
@@ -171,7 +178,11 @@ FAULTS = [
         "The quote is not as long as its place in the text.",
     ),
     Planted(
-        at("?x dcterms:title '启动' ; kg:periodEnd ?d", gone="?x kg:periodEnd ?d", new="?x kg:periodEnd '2023'^^xsd:gYear"),
+        at(
+            "?x dcterms:title '启动' ; kg:periodEnd ?d",
+            gone="?x kg:periodEnd ?d",
+            new="?x kg:periodEnd '2023'^^xsd:gYear",
+        ),
         "phases[0]",
         "计划期或阶段的结束时间早于起始时间。",
         "The plan's period or a phase ends before it begins.",
@@ -199,7 +210,11 @@ FAULTS = [
         "The plan has no relation to the document that the citation mentions.",
     ),
     Planted(
-        at("?u skos:prefLabel '区教育局'", gone="?u skos:prefLabel '区教育局'", graph=f"<{BASE}graph/entities>"),
+        at(
+            "?u skos:prefLabel '区教育局'",
+            gone="?u skos:prefLabel '区教育局'",
+            graph=f"<{BASE}graph/entities>",
+        ),
         "unit/",
         "单位没有（唯一的）名称。",
         "The unit has no name.",
@@ -351,7 +366,9 @@ def test_the_shapes_can_be_switched_off_and_check_finds_what_was_kept(two_plans:
 
 def test_where_all_plans_break_a_shape_nothing_is_written(two_plans: Path) -> None:
     out = two_plans / "out"
-    done = CliRunner().invoke(main, ["build", str(two_plans / "in/bad.txt"), "--out", str(out), "--lang", "en"])
+    done = CliRunner().invoke(
+        main, ["build", str(two_plans / "in/bad.txt"), "--out", str(out), "--lang", "en"]
+    )
     assert done.exit_code == 1
     assert "bad breaks a shape of the ontology and was left out" in done.stderr
     assert not out.exists()
@@ -367,7 +384,9 @@ def test_a_note_does_not_fail_the_check(two_plans: Path) -> None:
     out = two_plans / "out"
     CliRunner().invoke(main, ["build", str(two_plans / "in/good.txt"), "--out", str(out)])
     store = load_store(out)
-    store.update(f"{PREFIXES} DELETE {{ GRAPH ?g {{ ?p dcterms:title ?x }} }} WHERE {{ GRAPH ?g {{ ?p a kg:Plan ; dcterms:title ?x }} }}")
+    store.update(
+        f"{PREFIXES} DELETE {{ GRAPH ?g {{ ?p dcterms:title ?x }} }} WHERE {{ GRAPH ?g {{ ?p a kg:Plan ; dcterms:title ?x }} }}"
+    )
     store.dump(out / FILE_NAME, ox.RdfFormat.TRIG)
     done = CliRunner().invoke(main, ["check", "--graph", str(out)])
     assert "提醒：计划没有标题。" in done.stdout

@@ -70,10 +70,13 @@ def diagram(schema: Schema) -> str:
     pairs = _pairs(schema, boxes)
     width = max(box.x for box in boxes.values()) + _WIDE
     height = max(box.y for box in boxes.values()) + _HIGH
+    marker = (
+        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7"'
+        ' orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>'
+    )
     lines = [
         f'<svg viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="classes and edges">',
-        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7"'
-        ' orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>',
+        marker,
         *(line for pair, names in pairs.items() for line in _edge(pair, names, boxes, schema)),
         *(line for name, box in boxes.items() for line in _class(name, box, schema)),
         "</svg>",
@@ -116,7 +119,10 @@ def _edge(
     back = pair[0] > pair[1] and y1 == y2  # two edges of one row part, that each has its labels
     y1, y2 = (y1 + 14, y2 + 14) if back else (y1, y2)
     yield f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" marker-end="url(#arrow)"/>'
-    middle_x, middle_y = (x1 + x2) / 2, (y1 + y2) / 2 - (_LINE * (len(names) - 1) + 4 if y1 == y2 and not back else -4)
+    middle_x, middle_y = (
+        (x1 + x2) / 2,
+        (y1 + y2) / 2 - (_LINE * (len(names) - 1) + 4 if y1 == y2 and not back else -4),
+    )
     for number, name in enumerate(names):
         text = escape(f"{name} {schema.edges[name].labels['zh']}")
         yield f'<text class="edge" x="{middle_x:.1f}" y="{middle_y + _LINE * number:.1f}">{text}</text>'

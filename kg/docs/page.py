@@ -34,7 +34,9 @@ def ontology_page() -> bytes:
         *_section("类", "Classes", [_terms(facts, f"{OWL}Class")]),
         *_section("关系", "Edges", [_terms(facts, f"{OWL}ObjectProperty")]),
         *_section("简单边", "Simple edges", [SIMPLE, _simple()]),
-        *_section("属性", "Properties", [_terms(facts, f"{OWL}DatatypeProperty", f"{OWL}AnnotationProperty")]),
+        *_section(
+            "属性", "Properties", [_terms(facts, f"{OWL}DatatypeProperty", f"{OWL}AnnotationProperty")]
+        ),
         *_section("数据类型", "Datatypes", [_terms(facts, f"{RDFS}Datatype")]),
         *_section("取值", "Concepts", [_concepts(facts)]),
         *_section("形状约束", "Shapes", [_shapes()]),
@@ -152,8 +154,8 @@ def _simple() -> str:
         named = [rule.edge] if rule.edge else []
         if rule.by:
             [kind] = schema.properties[rule.by].range
-            named = [one.simple_edge for (owner, _), one in schema.concepts.items() if owner == kind]
-        edges = ", ".join(f"<code>{escape(edge or '')}</code>" for edge in named)
+            named = [one.simple_edge or "" for (owner, _), one in schema.concepts.items() if owner == kind]
+        edges = ", ".join(f"<code>{escape(edge)}</code>" for edge in named)
         steps = (rule.source, rule.target, rule.by or "")
         rows.append([f"<code>{name}</code>", *(f"<code>{escape(one)}</code>" for one in steps), edges])
     return _table(("类 Class", "起点 From", "终点 To", "依据 By", "简单边 Simple edge"), rows)
@@ -200,7 +202,8 @@ def _property_graph() -> str:
         for label in schema.labels.values()
     ]
     relations = [
-        [f"<code>{one.name}</code>", _few(one.sources), _few(one.targets)] for one in schema.relations.values()
+        [f"<code>{one.name}</code>", _few(one.sources), _few(one.targets)]
+        for one in schema.relations.values()
     ]
     first = _table(("标签 Labels", "键 Key", "属性 Properties"), labels)
     return first + _table(("关系类型 Relation type", "起点 From", "终点 To"), relations)

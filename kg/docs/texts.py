@@ -16,7 +16,12 @@ svg text.zh{font-size:13px;fill:#5a6673}svg text.edge{font-size:11px;paint-order
 """
 
 GRAPHS: Final = (
-    ("每份计划一个", "one per plan", "…", ("该计划载明的内容及其原文依据", "what the plan states, with its evidence")),
+    (
+        "每份计划一个",
+        "one per plan",
+        "…",
+        ("该计划载明的内容及其原文依据", "what the plan states, with its evidence"),
+    ),
     (
         "实体",
         "entities",

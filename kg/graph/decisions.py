@@ -47,9 +47,12 @@ def _identifications(
         if target is None or plan not in known or key in seen:
             continue
         seen.add(key)
-        said = {"printedName": _printed(one, names), "reason": one.reason, "certain": one.sure}
-        values = tuple((name, value) for name, value in said.items() if value != "")
-        yield _node("Identification", key, values, DERIVED, (one.plan,), {"identifies": target, "foundIn": plan})
+        name = _printed(one, names)
+        values: Properties = (("reason", one.reason), ("certain", one.sure))
+        values = (("printedName", name), *values) if name else values
+        yield _node(
+            "Identification", key, values, DERIVED, (one.plan,), {"identifies": target, "foundIn": plan}
+        )
 
 
 def _names(plans: Sequence[Plan]) -> Mapping[str, Mapping[str, str]]:
@@ -58,7 +61,9 @@ def _names(plans: Sequence[Plan]) -> Mapping[str, Mapping[str, str]]:
     for plan in plans:
         here = found[plan.document.key]
         here |= {citation.policy: citation.title for citation in reversed(plan.citations)}
-        here |= {policy.key or policy_key(policy.title, policy.number): policy.title for policy in plan.policies}
+        here |= {
+            policy.key or policy_key(policy.title, policy.number): policy.title for policy in plan.policies
+        }
         here |= {member.key: member.name for member in plan.members}
     return found
 
@@ -67,11 +72,9 @@ def _printed(one: Decision, names: Mapping[str, Mapping[str, str]]) -> str:
     return one.mention if one.kind in ("unit", "group") else names[one.plan].get(one.mention, "")
 
 
-def _corrections(
-    applied: Sequence[Applied], known: Mapping[Ref, Node]
-) -> Iterator[tuple[Node, list[Edge]]]:
+def _corrections(applied: Sequence[Applied], known: Mapping[Ref, Node]) -> Iterator[tuple[Node, list[Edge]]]:
     for one in sorted(dict.fromkeys(applied)):
-        key = "|".join((one.action, one.kind, one.key, one.field, one.value, one.author))
+        key = f"{one.action}|{one.kind}|{one.key}|{one.field}|{one.value}|{one.author}"
         target = _find(one.kind, one.key, known)
         said = {
             "action": one.action,

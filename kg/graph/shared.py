@@ -75,7 +75,9 @@ def _links(plans: Sequence[Plan], entities: Entities) -> Iterator[Edge]:
         "policy": {plan.document.key: Ref("Plan", plan.document.key) for plan in plans}
         | {policy.key: Ref("Policy", policy.key) for policy in entities.policies},
     }
-    by = {one.key: _plans(one.mentions) for one in (*entities.units, *entities.persons, *entities.policies)}
+    shared: tuple[Sequence[Unit | Person | PolicyEntity], ...]
+    shared = (entities.units, entities.persons, entities.policies)
+    by = {one.key: _plans(one.mentions) for kind in shared for one in kind}
     for link in entities.links:
         known = refs[{"successor": "unit", "person-successor": "person"}.get(link.kind, "policy")]
         yield Edge(
@@ -101,7 +103,7 @@ def _unit(unit: Unit) -> list[tuple[str, Value]]:
 def _policy(policy: PolicyEntity) -> list[tuple[str, Value]]:
     said = {
         "documentNumber": policy.number,
-        "policyLevel": policy.level or policy_level(policy.title, policy.number),
+        "policyLevel": policy_level(policy),
         "issuingBody": policy.issuer,
         "policyYear": policy.year and str(policy.year),
     }

@@ -81,7 +81,7 @@ def resolve(
         jurisdictions=jurisdictions(code for code in codes if code),
         decisions=[*found.decisions, *policies.decisions, *persons.decisions, *group_decisions],
         links=[*successor_links(units), *policy_links(policies, ordered, texts), *persons.links],
-        doubts=(doubt for doubt in doubts if not said.closed(doubt)),
+        doubts=said.open(doubts),
         corrections=amended,
     )
     return directed(entities, said, texts) if said.rows else entities

@@ -13,7 +13,7 @@ from .corrections import Correction
 from .joins import Join
 from .mentions import Named
 from .model import Decision, Doubt, Entities, Kind
-from .reading import Reading
+from .reading import PRINTED, Reading
 
 
 @dataclass(slots=True)
@@ -32,59 +32,43 @@ class Directives:
 
     def joins(self) -> list[Join]:
         """The units that a reviewer says are one."""
-        return [Join(one.key, one.value, f"{one.author}: {one.reason}") for one in self._of("unit", "merge")]
+        return [Join(one.key, one.value, _by(one)) for one in self._of("unit", "merge")]
 
-    def reading(self, named: Named, reading: Reading) -> Reading:
-        """The reading of a name, or what a reviewer says it is."""
-        for one in self._of("unit", "split"):
-            if (one.plan, one.field) == (named.plan, named.name):
-                return _redirected(reading, one)
-        return reading
+    def readings(self, reads: list[tuple[Named, Reading]]) -> list[tuple[Named, Reading]]:
+        """The names, those that a reviewer split off with what they are instead."""
+        split = {(one.plan, one.field): one for one in self._of("unit", "split")}
+        if not split:
+            return reads
+        return [
+            (named, _redirected(reading, split[at]) if (at := (named.plan, named.name)) in split else reading)
+            for named, reading in reads
+        ]
 
     def added(self) -> list[tuple[Named, str, Correction]]:
         """The names that a reviewer adds to units."""
         return [(Named(one.plan, one.value, "review"), one.key, one) for one in self._of("unit", "add")]
 
-    def closed(self, doubt: Doubt) -> bool:
-        """Whether a reviewer has decided on a proposal."""
-        for one in self.rows:
-            if one.kind == doubt.kind and one.action in ("accept", "reject"):
-                pair = {one.key, one.value} - {""}
-                if pair == {doubt.first, doubt.second} - {""} or (
-                    not one.value and one.key == doubt.first and not doubt.second
-                ):
-                    return True
-        return False
+    def open(self, doubts: Iterable[Doubt]) -> list[Doubt]:
+        """The proposals that no reviewer has decided on."""
+        closed = {
+            (one.kind, frozenset((one.key, one.value)) - {""})
+            for one in self.rows
+            if one.action in ("accept", "reject")
+        }
+        return [one for one in doubts if (one.kind, frozenset((one.first, one.second)) - {""}) not in closed]
 
 
 def _redirected(reading: Reading, one: Correction) -> Reading:
     """A reading that points elsewhere: to the unit of a key, or to one of its own with this name."""
-    scope = reading.key.rpartition("|")[0]
-    why = f"{one.author}: {one.reason}"
+    scope, code, name = reading.key.rpartition("|")[0], reading.code, one.value
     if "|" in one.value:
-        other, _, short = one.value.rpartition("|")
-        code = other if other.isdigit() else None
-        return replace(
-            reading,
-            key=one.value,
-            name=short,
-            code=code,
-            why=why,
-            full=short,
-            front=None,
-            second=None,
-            sure=True,
-        )
-    return replace(
-        reading,
-        key=f"{scope}|{one.value}",
-        name=one.value,
-        why=why,
-        full=one.value,
-        front=None,
-        second=None,
-        sure=True,
-    )
+        scope, _, name = one.value.rpartition("|")
+        code = scope if scope.isdigit() else None
+    return Reading(f"{scope}|{name}", name, code, PRINTED, _by(one), name)
+
+
+def _by(one: Correction) -> str:
+    return f"{one.author}: {one.reason}"
 
 
 def directed(entities: Entities, directives: Directives, texts: Mapping[str, str]) -> Entities:
@@ -130,8 +114,8 @@ def _direct(entities: Entities, one: Correction) -> Entities | None:
 
 def _took_effect(entities: Entities, one: Correction) -> bool:
     if one.action == "merge":
-        known = {unit.key for unit in entities.units}
-        return one.key in known and (one.value not in known)
+        said = (item.reason for item in entities.decisions if item.kind == "unit")
+        return any(_by(one) in reason for reason in said)
     name = one.field if one.action == "split" else one.value
     return entities.find("unit", one.plan, name) is not None
 
@@ -165,7 +149,7 @@ def _merged(entities: Entities, one: Correction) -> Entities:
     mentions = tuple(sorted({*main.mentions, *other.mentions}))
     items[one.key] = replace(main, mentions=mentions)
     decisions = [
-        replace(item, key=one.key, reason=f"{item.reason}; {one.author}: {one.reason}")
+        replace(item, key=one.key, reason=f"{item.reason}; {_by(one)}")
         if item.kind == one.kind and item.key == one.value
         else item
         for item in entities.decisions
@@ -194,7 +178,7 @@ def _split(entities: Entities, one: Correction) -> Entities | None:
     if one.value not in items:
         items[one.value] = replace(items[one.key], key=one.value)
     decisions = [
-        Decision(item.kind, item.plan, item.mention, one.value, f"{one.author}: {one.reason}")
+        Decision(item.kind, item.plan, item.mention, one.value, _by(one))
         if (item.kind, item.plan, item.mention) == (kind, one.plan, one.field)
         else item
         for item in entities.decisions

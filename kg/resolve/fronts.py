@@ -28,6 +28,7 @@ class Front(NamedTuple):
     """Whether the place's name stands without 市, 区, 县."""
 
 
+@lru_cache(maxsize=8192)
 def level_word(division: Division) -> str:
     """What a division calls itself: 区 for 鼓楼区, 自治区 for 内蒙古自治区."""
     tails = [word for word in grammar().level_words.tails(division.name) if word in grammar().levels]

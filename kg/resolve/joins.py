@@ -112,5 +112,8 @@ class Roots:
             above = self._above.get(above.main)
         return "; ".join(reasons)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._above
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._above)

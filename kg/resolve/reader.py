@@ -14,7 +14,7 @@ from .collectives import read_collective, starts_collective
 from .elsewhere import read_branch, read_elsewhere, read_party, read_worded
 from .fronts import Front, Fronts, fronts
 from .organs import Organ, organs
-from .reading import Reading, is_second, normal, placed, split_plates
+from .reading import PRINTED, Reading, is_second, normal, placed, split_plates
 from .townships import TAILS, read_township
 from .vocabulary import National, national
 from .zones import read_zone
@@ -125,7 +125,7 @@ class Reader:
                 return found
         front = self.fronts.bare
         key = f"{front.scope}|{text}"
-        return Reading(key, text, front.code, "printed", f"as printed; {front.why}", text, sure=False)
+        return Reading(key, text, front.code, PRINTED, f"as printed; {front.why}", text, sure=False)
 
 
 def of_nation(body: National, printed: str) -> Reading:

@@ -16,6 +16,8 @@ from .fronts import Front, full_name
 from .organs import Organ
 from .vocabulary import table
 
+PRINTED: Final = "printed"
+"""The kind of a name that was not read, or that a reviewer gave."""
 UNIT_OF_PLACE: Final = "政府"
 """What a place's name stands for where a plan gives it duties."""
 
@@ -46,19 +48,11 @@ class Reading(Struct, frozen=True, gc=False):
 
 def placed(front: Front, organ: Organ, printed: str) -> Reading:
     """The reading of an organ at a place."""
-    name = front.word + organ.short
-    how = "" if organ.short == printed else f"; {printed} = {organ.short}"
-    return Reading(
-        f"{front.scope}|{name}",
-        name,
-        front.code,
-        organ.kind,
-        front.why + how,
-        organ.full,
-        front,
-        organ.subject,
-        front.sure,
-    )
+    scope, code, _, word, _, why, sure, _ = front
+    short, full, kind, subject, _ = organ
+    if short != printed:
+        why = f"{why}; {printed} = {short}"
+    return Reading(f"{scope}|{word}{short}", word + short, code, kind, why, full, front, subject, sure)
 
 
 def worded(front: Front, name: str, kind: str, why: str, full: str = "", *, sure: bool = True) -> Reading:
@@ -108,13 +102,12 @@ def _template(short: str, county: bool) -> str | None:
     return template
 
 
-_ODD = re.compile(r"[^\u4e00-\u9fff]")
 _SECOND = re.compile(r"(?P<plate>[^（）]{2,})（(?P<second>[^（）]+)）")
 
 
 def normal(printed: str) -> str:
     """The printed name without white space and with full-width brackets."""
-    return normalise(printed) if _ODD.search(printed) else printed
+    return printed if printed.isalpha() else normalise(printed)
 
 
 def split_plates(text: str) -> tuple[str, str] | None:

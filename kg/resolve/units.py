@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -15,7 +17,7 @@ from .mentions import LISTED, Named, addressed, listed
 from .model import Decision, Mention, Unit
 from .places import scope_of
 from .reader import Reader, reader
-from .reading import Reading, official_name
+from .reading import PRINTED, Reading, official_name
 from .runningtext import find_names, known_names
 
 Read = tuple[Named, Reading]
@@ -41,15 +43,30 @@ def resolve_units(
     """
     said = directives or Directives()
     joins = said.joins()
-    reads = [_read(plan, named, said) for plan in plans for named in listed(plan)]
-    heads = [_read(plan, named, said) for plan in plans for named in addressed(plan)]
+    reads = said.readings(read_names((reader_of(plan), named) for plan in plans for named in listed(plan)))
+    heads = said.readings(read_names((reader_of(plan), named) for plan in plans for named in addressed(plan)))
     heads += _added(said, reads)
-    more = _in_texts(plans, texts or {}, reads, {(named.plan, named.name) for named, _ in [*reads, *heads]})
-    return group([*reads, *heads, *((named, said.reading(named, one)) for named, one in more)], joins)
+    known = {(named.plan, named.name) for named, _ in [*reads, *heads]}
+    more = said.readings(_in_texts(plans, texts or {}, reads, known))
+    return group([*reads, *heads, *more], joins)
 
 
-def _read(plan: Plan, named: Named, said: Directives) -> Read:
-    return named, said.reading(named, reader_of(plan).read(named.name))
+def read_names(names: Iterable[tuple[Reader, Named]]) -> list[Read]:
+    """The names with what each means to its reader."""
+    with _uncollected():
+        return [(named, lens.read(named.name)) for lens, named in names]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Holds the collector of cycles back: what is made here, a million times over, is part of none."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _added(said: Directives, reads: Sequence[Read]) -> list[Read]:
@@ -69,26 +86,41 @@ def reader_of(plan: Plan) -> Reader:
 
 def group(reads: Sequence[Read], joins: Iterable[Join] = ()) -> Units:
     """The units of names that were read; those that stand in no field of units count only with one that does."""
-    found = [*find_joins(reads), *joins]
+    with _uncollected():
+        return _grouped(reads, [*find_joins(reads), *joins])
+
+
+def _grouped(reads: Sequence[Read], found: list[Join]) -> Units:
     roots = Roots(found)
     readings: dict[tuple[str, str], Reading] = {}
     by_root: dict[str, list[Read]] = {}
     for read in reads:
         named, reading = read
-        if (named.plan, named.name) not in readings:
-            readings[named.plan, named.name] = reading
-            by_root.setdefault(roots.root(reading.key), []).append(read)
+        at = named.plan, named.name
+        if at not in readings:
+            readings[at] = reading
+            root = reading.key if reading.key not in roots else roots.root(reading.key)
+            by_root.setdefault(root, []).append(read)
     joined = _joined(roots, reads)
     plates = _plates(roots, joined)
     units: list[Unit] = []
     decisions: list[Decision] = []
     for root in sorted(by_root):
         members = by_root[root]
-        if any(named.where in LISTED for named, _ in members):
-            main = members[0][1] if members[0][1].key == root else joined.get(root, members[0][1])
+        if members[0][0].where in LISTED or any(named.where in LISTED for named, _ in members):
+            main = _main(root, members, joined)
             units.append(_unit(root, main, members, plates.get(root, ())))
             decisions += [_decision(root, named, reading, roots) for named, reading in members]
     return Units(units, decisions, readings, found, roots)
+
+
+def _main(root: str, members: Sequence[Read], joined: Mapping[str, Reading]) -> Reading:
+    """The reading that names the unit: one that the tables or the grammar made rather than a reviewer."""
+    first = members[0][1]
+    if first.key == root and first.kind != PRINTED:
+        return first
+    own = (reading for _, reading in members if reading.key == root and reading.kind != PRINTED)
+    return next(own, joined.get(root, first))
 
 
 def _joined(roots: Roots, reads: Sequence[Read]) -> dict[str, Reading]:
@@ -126,15 +158,15 @@ def _unit(root: str, main: Reading, members: Sequence[Read], plates: tuple[str, 
 
 
 def _mentions(members: Sequence[Read]) -> tuple[Mention, ...]:
-    found = [Mention(named.plan, named.name) for named, _ in members]
-    return tuple(sorted(found)) if len(found) > 1 else tuple(found)
+    if len(members) == 1:
+        return (Mention(members[0][0].plan, members[0][0].name),)
+    return tuple(sorted([Mention(named.plan, named.name) for named, _ in members]))
 
 
 def _decision(root: str, named: Named, reading: Reading, roots: Roots) -> Decision:
-    joined = roots.why(reading.key)
-    reason = f"{reading.why}; {joined}" if joined else reading.why
+    why = reading.why if reading.key == root else f"{reading.why}; {roots.why(reading.key)}"
     return Decision(
-        "unit", named.plan, named.name, root, reason, named.where, named.start, named.end, reading.sure
+        "unit", named.plan, named.name, root, why, named.where, named.start, named.end, reading.sure
     )
 
 

@@ -53,7 +53,7 @@ def jsonld(graph: Graph, base: str = BASE) -> bytes:
 
 
 def from_quads(statements: Iterable[ox.Quad], base: str = BASE) -> bytes:
-    """Quads as JSON-LD, in their order; raises ValueError where a blank node stands among them."""
+    """Quads as JSON-LD, in their order; raises TypeError where a blank node stands among them."""
     return _Writer(load_schema(base), context(base)).document(statements)
 
 
@@ -109,5 +109,5 @@ def _node(subject: str, node: Mapping[str, list[_Json]]) -> dict[str, _Json]:
 
 def _iri(term: object) -> str:
     if not isinstance(term, ox.NamedNode):
-        raise ValueError(f"JSON-LD is written of IRIs only, not of {term}")
+        raise TypeError(f"JSON-LD is written of IRIs only, not of {term}")
     return term.value

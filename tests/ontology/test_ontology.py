@@ -16,6 +16,7 @@ import pytest
 import rdflib
 from msgspec.structs import replace
 
+from kg.docs import PAGES
 from kg.graph import (
     Graph,
     build_graph,
@@ -27,7 +28,6 @@ from kg.graph import (
     theme_triples,
 )
 from kg.keys import BASE
-from kg.docs import PAGES
 from kg.plugins import get_loader
 from kg.resolve import Applied, Entities, Link, resolve
 from kg.running import examples_folder

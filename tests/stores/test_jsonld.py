@@ -72,6 +72,8 @@ def test_nodes_are_plain_to_read() -> None:
 
 
 def test_blank_nodes_are_refused() -> None:
-    quad = ox.Quad(ox.BlankNode("b"), ox.NamedNode("http://e.org/p"), ox.Literal("x"), ox.NamedNode("http://e.org/g"))
-    with pytest.raises(ValueError, match="of IRIs only"):
+    quad = ox.Quad(
+        ox.BlankNode("b"), ox.NamedNode("http://e.org/p"), ox.Literal("x"), ox.NamedNode("http://e.org/g")
+    )
+    with pytest.raises(TypeError, match="of IRIs only"):
         from_quads([quad])

@@ -1,0 +1,1 @@
+"""The terms, the shape and the question."""
