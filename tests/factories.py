@@ -158,7 +158,7 @@ def garden_plan() -> Plan:
             ),
         ],
         phases=[Phase(name="启动", start="2024-03", end="2024-06")],
-        unread=[Unread(kind="figure", reason="no unit", start=90, end=92, quote="一批")],
+        unread=[Unread(kind="figure", reason="no-unit", start=90, end=92, quote="一批")],
     )
 
 

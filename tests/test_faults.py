@@ -45,6 +45,11 @@ def test_a_document_number_may_be_printed_in_other_brackets() -> None:
         assert faults(one, text) == []
 
 
+def printed(number: str) -> list[str]:
+    """The steps of a number path that the text prints."""
+    return [step for step in number.split("/") if step in TEXT]
+
+
 def sections(*numbers: str) -> list[Section]:
     titles = {"一": "目标", "一/（一）": "培育", "二/（一）": "培育", "一/（二）": "培育"}
     return [
@@ -54,13 +59,16 @@ def sections(*numbers: str) -> list[Section]:
             level=1,
             start=TEXT.index("一、" if number == "一" else "（一）"),
             end=len(TEXT),
-            evidence=[at("title", titles[number])],
+            evidence=[
+                *(at("number", f"{step}、" if step == "一" else step) for step in printed(number)),
+                at("title", titles[number]),
+            ],
         )
         for number in numbers
     ]
 
 
-def test_a_number_path_must_stand_before_the_title_and_below_a_section() -> None:
+def test_each_step_of_a_number_path_must_be_printed() -> None:
     assert faults(plan(sections=sections("一", "一/（一）"))) == []
     assert faults(plan(sections=sections("一", "一/（二）"))) == [("sections[1].number", "unborne")]
     assert faults(plan(sections=sections("一", "二/（一）"))) == [("sections[1].number", "unborne")]
@@ -74,7 +82,7 @@ def test_a_row_may_have_the_number_of_its_section() -> None:
         title="培育企业3-4家",
         start=start,
         end=start + 8,
-        evidence=[at("title", "培育企业3-4家")],
+        evidence=[at("number", "一、"), at("number", "（一）"), at("title", "培育企业3-4家")],
     )
     assert faults(plan(sections=sections("一", "一/（一）"), tasks=[task])) == []
 

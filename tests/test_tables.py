@@ -74,7 +74,7 @@ def test_there_is_a_table_for_each_kind_of_record() -> None:
         "targets": 2,
         "phases": 1,
         "unread": 1,
-        "units": 11,
+        "units": 10,
     }
 
 

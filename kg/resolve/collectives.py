@@ -16,15 +16,11 @@ from .fronts import Front, Fronts, full_name
 from .reading import Reading, worded
 from .vocabulary import fulls, table, words
 
-_STARTS: Final = frozenset("各全有相其十百一二三四五六七八九两0123456789")
+STARTS: Final = frozenset("各全有相其十百一二三四五六七八九两0123456789")
+"""First characters of names that may be one for several."""
 _COUNT: Final = re.compile(r"(?P<number>\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(?P<rest>.+)")
 _ALL: Final = "各"
 _MEMBERS: Final = "成员单位"
-
-
-def starts_collective(text: str) -> bool:
-    """Whether a name may be one for several, going by its first character."""
-    return text[0] in _STARTS if text else False
 
 
 def read_collective(fronts: Fronts, text: str) -> Reading | None:

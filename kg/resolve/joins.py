@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from .mentions import Named
@@ -25,8 +26,11 @@ def find_joins(readings: Iterable[tuple[Named, Reading]]) -> list[Join]:
     """The joins that second plates, branches, joint offices and bare names of zones make."""
     plates: list[Join] = []
     by_scope: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
+    subjects = _subjects()
     for named, reading in readings:
         second = reading.second
+        if second is None and reading.subject not in subjects and reading.kind != "zone":
+            continue
         scope, _, name = reading.key.rpartition("|")
         by_scope[scope][name] = reading
         if second is not None:
@@ -39,6 +43,16 @@ def find_joins(readings: Iterable[tuple[Named, Reading]]) -> list[Join]:
         units = by_scope[scope]
         found += [*_branches(scope, units), *_offices(scope, units), *_zones(scope, units)]
     return found
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    """What the bodies are for that branches and joint offices can tie together."""
+    data = table("organs")
+    branches = {name.removesuffix("局").removesuffix("分") for name in data["branches"]}
+    return frozenset(
+        branches | {part for whole, line in data["joint"].items() for part in (whole, *line.split())}
+    )
 
 
 def _oriented(plates: list[Join]) -> list[Join]:

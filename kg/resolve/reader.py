@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from ..names.bodies import parse_body
 from ..names.divisions import NATION
-from .collectives import read_collective, starts_collective
+from .collectives import STARTS, read_collective
 from .elsewhere import read_branch, read_elsewhere, read_party, read_worded
 from .fronts import Front, Fronts, fronts
 from .organs import Organ, organs
 from .reading import PRINTED, Reading, is_second, normal, placed, split_plates
-from .townships import TAILS, read_township
+from .townships import LAST, TAILS, read_township
 from .vocabulary import National, national
 from .zones import read_zone
 
@@ -39,6 +39,7 @@ class Reader:
 
     def __init__(self, code: str | None, scope: str) -> None:
         self.fronts = fronts(code, scope)
+        self._heads, self._lengths = self.fronts.heads, self.fronts.lengths
         self._organs = organs()
         self._always, self._bare = national()
         self._nation = code == NATION
@@ -46,9 +47,7 @@ class Reader:
     def read(self, printed: str) -> Reading:
         """The unit that a printed name means."""
         text = normal(printed)
-        if "（" in text:
-            return self._bracketed(text)
-        return self._plain(text)
+        return self._bracketed(text) if "（" in text else self._plain(text)
 
     def _bracketed(self, text: str) -> Reading:
         plates = split_plates(text)
@@ -76,11 +75,11 @@ class Reader:
         return placed(first.front, organ, text) if first.front and organ else None
 
     def _plain(self, text: str) -> Reading:
-        if starts_collective(text):
+        if text[:1] in STARTS:
             several = read_collective(self.fronts, text)
             if several is not None:
                 return several
-        if text.endswith(TAILS):
+        if text[-1:] in LAST and text.endswith(TAILS):
             found = read_township(self.fronts, text)
             if found is not None:
                 return found
@@ -102,11 +101,12 @@ class Reader:
 
     def _fronted(self, text: str) -> Reading | None:
         """The reading of a known organ with a place of this division's line before it."""
-        for length in self.fronts.lengths.get(text[:1], ()):
-            front = self.fronts.heads.get(text[:length])
+        heads, read = self._heads, self._organs.read
+        for length in self._lengths.get(text[:1], ()):
+            front = heads.get(text[:length])
             if front is not None:
                 rest = text[length:]
-                organ = self._organs.read(rest, front.level)
+                organ = read(rest, front.level)
                 if organ is not None:
                     return self._place(front, organ, rest)
         return None

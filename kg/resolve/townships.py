@@ -13,6 +13,8 @@ from .reading import Reading, worded
 
 TAILS: Final = ("镇", "乡", "街道", "苏木", "政府", "办事处", "街道办", "党委", "党工委")
 """How names end that may be a township's; others are not looked at."""
+LAST: Final = frozenset(tail[-1] for tail in TAILS)
+"""Their last characters."""
 
 _NAME = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,6}?(?:民族乡|镇|乡|街道|苏木))(?P<rest>.*)")
 _TAIL = re.compile("(?:民族乡|镇|乡|街道|苏木)$")

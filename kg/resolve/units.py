@@ -129,9 +129,10 @@ def _joined(roots: Roots, reads: Sequence[Read]) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
     if wanted:
         for _, reading in reads:
-            for one in (reading, reading.second):
-                if one is not None and one.key in wanted:
-                    found.setdefault(one.key, one)
+            if reading.key in wanted:
+                found.setdefault(reading.key, reading)
+            if reading.second is not None and reading.second.key in wanted:
+                found.setdefault(reading.second.key, reading.second)
     return found
 
 
