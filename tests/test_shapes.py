@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,18 +11,22 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
+from kg.building import passing
 from kg.cli import main
 from kg.errors import OntologyError
-from kg.graph import build_graph
+from kg.graph import Graph, build_graph
 from kg.keys import BASE, assign_keys
 from kg.model import Evidence, Plan
-from kg.plugins import Loader
+from kg.plugins import Loader, get_loader
 from kg.resolve import resolve
 from kg.running import Read, Run, examples_folder, find_files, read_plans
-from kg.shapes import Fault, check_graph, check_store, load_shapes, plan_faults
+from kg.shapes import Fault, check_folder_shapes, check_graph, check_store, load_shapes, plan_faults
 from kg.stores.rdf import FILE_NAME, load_store, quads
+from kg.source import Source
 from kg.tables import Lang
 from tests.factories import evidence, garden_plan, other_district_plan, plans
+
+WritePlan = Callable[..., Path]
 
 PREFIXES = f"""PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX kg: <{BASE}ontology#>
 PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -296,22 +301,18 @@ def test_a_broken_file_of_shapes_is_an_ontology_error(monkeypatch: pytest.Monkey
 
 
 def test_the_example_plans_break_no_shape() -> None:
-    from kg.plugins import get_loader
-
     run = read_plans(list(find_files([examples_folder()])), get_loader())
     assert [one for one in plan_faults(_graph(run), {}) if one.fault.hard] == []
 
 
 @pytest.mark.parametrize("folder", ["plans", "plans-other"])
 def test_the_shared_plans_break_no_shape(shared: Path, folder: str) -> None:
-    from kg.plugins import get_loader
-
     run = read_plans(list(find_files([shared / folder])), get_loader())
     assert len(run.reads) >= 5
     assert [one for one in plan_faults(_graph(run), {}) if one.fault.hard] == []
 
 
-def _graph(run: Run):  # type: ignore[no-untyped-def]
+def _graph(run: Run) -> Graph:
     return build_graph(run.plans, resolve(run.plans, run.texts))
 
 
@@ -319,10 +320,12 @@ class _Breaking:
     """A loader that takes the evidence from the assignments of one plan."""
 
     def __init__(self, inner: Loader) -> None:
-        self.open_source = inner.open_source
         self._inner = inner
 
-    def read_plan(self, source):  # type: ignore[no-untyped-def]
+    def open_source(self, path: Path) -> Source:
+        return self._inner.open_source(path)
+
+    def read_plan(self, source: Source) -> Plan:
         plan = self._inner.read_plan(source)
         if plan.document.title == "坏方案":
             for task in plan.tasks:
@@ -332,8 +335,12 @@ class _Breaking:
 
 @pytest.fixture
 def two_plans(
-    tmp_path: Path, toy_loader: Loader, write_plan, toy_formats, monkeypatch: pytest.MonkeyPatch
-) -> Path:  # type: ignore[no-untyped-def]
+    tmp_path: Path,
+    toy_loader: Loader,
+    write_plan: WritePlan,
+    toy_formats: Callable[[], list[object]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
     monkeypatch.setattr("kg.running.get_formats", toy_formats)
     monkeypatch.setattr("kg.commands.reading.get_loader", lambda: _Breaking(toy_loader))
     monkeypatch.setattr("kg.commands.check.get_loader", lambda: toy_loader)
@@ -375,8 +382,6 @@ def test_where_all_plans_break_a_shape_nothing_is_written(two_plans: Path) -> No
 
 
 def test_check_of_a_folder_without_a_graph_looks_at_the_records_alone(two_plans: Path) -> None:
-    from kg.shapes import check_folder_shapes
-
     assert check_folder_shapes(two_plans) == []
 
 
@@ -394,8 +399,6 @@ def test_a_note_does_not_fail_the_check(two_plans: Path) -> None:
 
 
 def test_a_run_is_not_changed_by_what_is_left_out(tmp_path: Path) -> None:
-    from kg.building import passing
-
     good, bad = sound(other_district_plan()), assign_keys(garden_plan())
     run = Run(reads=[Read(tmp_path / plan.document.file.name, plan, "") for plan in (bad, good)])
     outcome = passing(run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,7 +15,7 @@ from kg.graph import DERIVED, Graph, Node, Ref, build_graph, load_themes
 from kg.graph.levels import policy_level
 from kg.keys import assign_keys
 from kg.model import Evidence, Plan, Section
-from kg.plugins import get_loader
+from kg.plugins import Loader, get_loader
 from kg.resolve import PolicyEntity, resolve
 from kg.running import examples_folder
 from kg.stores.rdf import FILE_NAME, load_store, quads
@@ -148,8 +149,12 @@ def test_a_file_of_ones_own_replaces_the_schemes(tmp_path: Path) -> None:
 
 
 def test_the_command_takes_a_file_of_themes(
-    tmp_path: Path, toy_loader, write_plan, toy_formats, monkeypatch
-) -> None:  # type: ignore[no-untyped-def]
+    tmp_path: Path,
+    toy_loader: Loader,
+    write_plan: Callable[..., Path],
+    toy_formats: Callable[[], list[object]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("kg.running.get_formats", toy_formats)
     monkeypatch.setattr("kg.commands.reading.get_loader", lambda: toy_loader)
     themes, out = tmp_path / "themes.ttl", tmp_path / "out"

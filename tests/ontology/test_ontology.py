@@ -10,7 +10,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Literal
 
-import owlrl
+import owlrl  # type: ignore[import-untyped]
 import pyoxigraph as ox
 import pytest
 import rdflib
