@@ -261,6 +261,8 @@ class Outline:
     def _push(self, node: Node, line: Line) -> None:
         while len(self._stack) > 1 and self._stack[-1].rank >= node.rank:
             self._stack.pop().end = line.start
+        if not self.source.text[node.body : node.title_end].strip(" *　"):
+            node.title_end = node.body
         node.parent = self._stack[-1]
         self._stack[-1].children.append(node)
         self._stack.append(node)

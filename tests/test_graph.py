@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from kg.errors import KgError, OntologyError
 from kg.graph import (
+    DECISIONS,
+    DERIVED,
     ENTITIES,
     Edge,
     Graph,
@@ -22,8 +24,8 @@ from kg.graph import (
 )
 from kg.keys import assign_keys
 from kg.model import Plan
-from kg.resolve import Entities, resolve
-from tests.factories import document, evidence, garden_plan, graph, plans, task
+from kg.resolve import Applied, Entities, resolve
+from tests.factories import PROVINCIAL, document, evidence, garden_plan, graph, plans, task
 
 GARDEN = "鼓花〔2024〕1号|南京市鼓楼区人民政府"
 POCKET = Ref("Task", f"{GARDEN}|task|二/(一)/1|1")
@@ -261,3 +263,56 @@ def test_named_graphs_have_iris() -> None:
 def test_an_empty_plan_is_a_plan_node() -> None:
     found = graph([assign_keys(Plan(document=document("方案")))])
     assert [node.kind for node in found.nodes] == ["Plan"]
+
+
+def test_each_name_is_identified_with_a_reason() -> None:
+    found = graph()
+    nodes = {
+        (node.graph, str(node.get("printedName")), targets(found, "identifies", node.ref)[0].kind)
+        for node in found.of_kind("Identification")
+        if node.get("reason")
+    }
+    assert {
+        (DERIVED, "区园林局", "Unit"),
+        (DERIVED, "周林", "Person"),
+        (DERIVED, PROVINCIAL, "Policy"),
+    } <= nodes
+
+
+def test_a_correction_is_a_node_in_the_graph_of_decisions() -> None:
+    chosen = plans()
+    plain = resolve(chosen)
+    said = Applied(
+        action="change",
+        kind="task",
+        key=POCKET.key,
+        field="title",
+        value="新建口袋花园",
+        author="审校者",
+        reason="有误",
+        quote="",
+    )
+    entities = Entities(
+        units=plain.units,
+        policies=plain.policies,
+        persons=plain.persons,
+        groups=plain.groups,
+        jurisdictions=plain.jurisdictions,
+        decisions=plain.decisions,
+        corrections=[said, replace(said, key="gone")],
+    )
+    found = build_graph(chosen, entities)
+    second, first = found.of_kind("Correction")
+    assert (first.graph, first.get("correctedBy"), first.plans) == (DECISIONS, "审校者", (GARDEN,))
+    assert targets(found, "corrects", first.ref) == [POCKET]
+    assert (targets(found, "corrects", second.ref), second.plans) == ([], ())
+
+
+def test_a_stated_deadline_is_a_node_that_shares_its_evidence() -> None:
+    plan = garden_plan()
+    plan.tasks[0].evidence.append(evidence("deadline", "2025", 160))
+    found = graph([assign_keys(plan)])
+    node = next(node for node in found.of_kind("Deadline") if targets(found, "dueTask", node.ref) == [POCKET])
+    assert (node.get("due"), node.get("stated")) == ("2025", True)
+    [place] = targets(found, "evidence", node.ref)
+    assert place in targets(found, "evidence", POCKET)

@@ -104,8 +104,11 @@ def test_ci_runs_the_tasks_that_people_run(project: dict[str, Any]) -> None:
 
 def test_what_the_readmes_print_is_what_is_printed() -> None:
     done = subprocess.run(
-        [sys.executable, ROOT / ".ci/readme.py", "--check"], capture_output=True, encoding="utf-8", check=False
+        [sys.executable, ROOT / ".ci/readme.py", "--check"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     for readme in READMES:
-        assert (ROOT / readme).read_text("utf-8").count("\n$ kg ") == 4
+        assert (ROOT / readme).read_text("utf-8").count("\n$ kg ") == 5

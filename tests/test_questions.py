@@ -15,7 +15,9 @@ from kg.errors import QueryError
 from kg.graph import load_schema
 from kg.keys import assign_keys
 from kg.model import Plan
+from kg.plugins import get_loader
 from kg.questions import Question, ask, catalogue, question, read_question
+from kg.running import examples_folder
 from kg.stores.bindings import bind
 from kg.stores.rdf import quads, trig
 from kg.stores.view import OxigraphView, cell
@@ -351,3 +353,12 @@ def test_at_least_ten_questions_are_those_the_ontology_promises_to_answer() -> N
     assert len(promised) >= 10
     assert all(sorted(asked.competency) == ["en", "zh"] for asked in promised)
     assert len({asked.competency["zh"] for asked in promised}) == len(promised)
+
+
+def test_units_that_lead_where_a_national_policy_is_cited_in_an_example_plan() -> None:
+    loader = get_loader()
+    plan = loader.read_plan(loader.open_source(examples_folder() / "fuzhou-gulou-2022-strong-county.txt"))
+    rows = list(ask(view([plan]), "leads-under-policy"))
+    assert rows
+    assert {row["unit"] for row in rows} == {"区市场监管局"}
+    assert all("国家知识产权局关于进一步严格规范专利申请行为的通知" in str(row["policies"]) for row in rows)

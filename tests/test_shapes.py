@@ -21,8 +21,8 @@ from kg.plugins import Loader, get_loader
 from kg.resolve import resolve
 from kg.running import Read, Run, examples_folder, find_files, read_plans
 from kg.shapes import Fault, check_folder_shapes, check_graph, check_store, load_shapes, plan_faults
-from kg.stores.rdf import FILE_NAME, load_store, quads
 from kg.source import Source
+from kg.stores.rdf import FILE_NAME, load_store, quads
 from kg.tables import Lang
 from tests.factories import evidence, garden_plan, other_district_plan, plans
 

@@ -10,17 +10,19 @@ from msgspec.structs import replace
 from ..names.bodies import Body, parse_body
 from ..names.bodygrammar import grammar
 from ..names.divisions import NATION, Division, divisions
-from .fronts import Front, Fronts, front_of, full_name
+from .fronts import Front, Fronts, front_of, full_name, names_of
 from .organs import organs
 from .reading import UNIT_OF_PLACE, Reading, placed, worded
 from .townships import township_at
-from .vocabulary import words
+from .vocabulary import table, words
 
 _COMMITTEES: Final = ("委员会", "委")
 _YOUTH: Final = "团委"
 _BRANCH: Final = "分局"
 _BUREAU: Final = "局"
+_SUPERVISION: Final = "监管"
 _CHINA: Final = "中国"
+_BANK_OF_CHINA: Final = "中国银行"
 
 
 def read_party(fronts: Fronts, text: str) -> Reading | None:
@@ -55,14 +57,28 @@ def _fronts_of(fronts: Fronts, text: str) -> list[tuple[Front, str]]:
     """The fronts that a text can have: of the plan's own line, then of any division."""
     found = list(fronts.of(text))
     end, named = divisions().prefix(text)
-    division = nearest(named, fronts.own) if end else None
+    longer = tuple(one for one in named if _through(one, text, end) > end)
+    division = nearest(longer or named, fronts.own) if end else None
     if division is not None:
+        end = _through(division, text, end)
         found.append((_other_front(division, text[:end]), text[end:]))
     return found
 
 
+def _through(division: Division, text: str, end: int) -> int:
+    """Where the name of a place ends: 红河州 goes on after 红河."""
+    for word, short in table("organs")["level_words"].items():
+        if (
+            division.name.endswith(word)
+            and text[:end].endswith(division.short)
+            and text.startswith(short, end)
+        ):
+            return end + len(short)
+    return end
+
+
 def _other_front(division: Division, printed: str) -> Front:
-    short = not printed.endswith(division.name)
+    short = not printed.endswith(names_of(division)[1:])
     return front_of(division, f"{printed} is {division.code}", short=short)
 
 
@@ -80,35 +96,40 @@ def read_branch(fronts: Fronts, text: str) -> Reading | None:
     """南京市公安局鼓楼分局, 公安鼓楼分局, 国家税务总局南京市鼓楼区税务局: the body of the place at the end."""
     for owner in words("organs", "owners", "prefixes"):
         if text.startswith(owner) and len(text) > len(owner):
-            found = _at_any(fronts, text[len(owner) :])
+            found = _at_any(fronts, text[len(owner) :], owner)
             if found is not None:
                 return replace(found, why=f"{found.why}; {owner} stands above it")
-    if not text.endswith(_BRANCH):
-        return None
-    return _branch(fronts, text)
+    rests = [text, *(rest for _, rest in _fronts_of(fronts, text))]
+    found_branches = (_branch(fronts, rest, tail) for tail in _tails(text) for rest in rests)
+    return next(filter(None, found_branches), None)
 
 
-def _at_any(fronts: Fronts, text: str) -> Reading | None:
+def _tails(text: str) -> list[str]:
+    return [tail for tail in words("organs", "front", "branches") if text.endswith(tail)]
+
+
+def _at_any(fronts: Fronts, text: str, owner: str) -> Reading | None:
+    """The branch of a central body at a place; 绍兴监管分局 leaves out what it is for."""
+    subject = table("organs")["owned"].get(owner, "")
     for front, rest in _fronts_of(fronts, text):
         organ = organs().read(rest, front.level)
+        if organ is None and subject and rest.startswith(_SUPERVISION):
+            organ = organs().read(subject + rest.removeprefix(_SUPERVISION), front.level)
         if organ is not None:
             return placed(front, organ, rest)
     return None
 
 
-def _branch(fronts: Fronts, text: str) -> Reading | None:
-    """A bureau, the place of its branch, 分局; the bureau's own place may stand before it."""
-    rests = [text, *(rest for _, rest in _fronts_of(fronts, text))]
-    for rest in rests:
-        for end in range(len(rest) - len(_BRANCH), 1, -1):
-            front = _place_at_end(fronts, rest[end : -len(_BRANCH)])
-            if front is None:
-                continue
-            subject = rest[:end].removesuffix(_BUREAU)
-            organ = organs().read(subject + _BRANCH)
-            if organ is not None:
-                why = f"{front.why}; a branch that is the body of that place"
-                return placed(front._replace(why=why), organ, rest)
+def _branch(fronts: Fronts, text: str, tail: str) -> Reading | None:
+    """A bureau, the place of its branch, and the word for a branch; 公安鼓楼分局 does without 局."""
+    for end in range(len(text) - len(tail), 1, -1):
+        front = _place_at_end(fronts, text[end : -len(tail)])
+        if front is None or not (tail == _BRANCH or text[:end].endswith(_BUREAU)):
+            continue
+        organ = organs().read(text[:end].removesuffix(_BUREAU) + _BRANCH)
+        if organ is not None:
+            why = f"{front.why}; a branch that is the body of that place"
+            return placed(front._replace(why=why), organ, text)
     return None
 
 
@@ -141,6 +162,7 @@ def read_elsewhere(fronts: Fronts, text: str) -> Reading | None:
 
 def read_worded(fronts: Fronts, text: str) -> Reading | None:
     """A body that the grammar reads and the tables do not hold: its name stays as it is printed."""
+    text = _written_out(text)
     body = parse_body(text)
     if body is None:
         return None
@@ -152,12 +174,27 @@ def read_worded(fronts: Fronts, text: str) -> Reading | None:
         return worded(fronts.bare, text, "place", why)
     if _is_branch(body):
         for front, _ in _fronts_of(fronts, body.level_word):
-            return worded(
-                front, text.removeprefix(_CHINA), "branch", f"{front.why}; a central body's branch", text
-            )
+            return _central(front, text, body)
     if _is_institution(body):
         return _institution(fronts, text)
     return _by_front(fronts, text, body)
+
+
+def _written_out(text: str) -> str:
+    """The name with a bank's short name written out: 人行 is 人民银行."""
+    for short, long in table("organs")["owners"]["short"].items():
+        if text.startswith(short):
+            return str(long) + text[len(short) :]
+    return text
+
+
+def _central(front: Front, text: str, body: Body) -> Reading:
+    """人民银行绍兴市分行 is 人民银行绍兴分行."""
+    division = divisions().by_code(front.code or "")
+    plain = text if text.startswith(_BANK_OF_CHINA) else text.removeprefix(_CHINA)
+    head, _, tail = plain.partition(body.level_word)
+    name = head + (division.short if division else body.level_word) + tail
+    return worded(front, name, "branch", f"{front.why}; a central body's branch", text)
 
 
 def _institution(fronts: Fronts, text: str) -> Reading:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..names.bodygrammar import grammar
 from ..names.divisions import NATION, Division, divisions
-from .vocabulary import words
+from .vocabulary import table, words
+
+_DISTRICT: Final = "区"
 
 
 class Front(NamedTuple):
@@ -26,19 +28,35 @@ class Front(NamedTuple):
     sure: bool = True
     short: bool = False
     """Whether the place's name stands without 市, 区, 县."""
+    bare: bool = False
+    """Whether the name says no place at all, and the plan's own stands in."""
 
 
 @lru_cache(maxsize=8192)
 def level_word(division: Division) -> str:
     """What a division calls itself: 区 for 鼓楼区, 自治区 for 内蒙古自治区."""
     tails = [word for word in grammar().level_words.tails(division.name) if word in grammar().levels]
-    return tails[0] if tails else division.name[-1:]
+    return standard_word(tails[0]) if tails else division.name[-1:]
+
+
+def standard_word(word: str) -> str:
+    """The word of a level in short names: 州 for 自治州."""
+    words_of: dict[str, str] = table("organs")["level_words"]
+    return words_of.get(word, word)
+
+
+def names_of(division: Division) -> tuple[str, ...]:
+    """The names of a division: 红河, 红河哈尼族彝族自治州, 红河州."""
+    found = (division.short, division.name)
+    longer = (word for word in table("organs")["level_words"] if division.name.endswith(word))
+    return (*found, *(division.short + standard_word(word) for word in longer))
 
 
 def full_name(division: Division) -> str:
-    """The name with that of the prefecture or municipality above it: 南京市鼓楼区."""
+    """The name, of a district with that of the city above it: 南京市鼓楼区, but 肥西县."""
     above = divisions().ancestors(division)
-    city = above[0] if above and division.level == "county" else None
+    district = division.level == "county" and level_word(division) == _DISTRICT
+    city = above[0] if above and district else None
     return f"{city.name}{division.name}" if city else division.name
 
 
@@ -59,11 +77,15 @@ class Fronts:
         heads: dict[str, Front] = {}
         for place in reversed(self.line):
             for name in _names(place):
-                heads[name] = front_of(place, f"{name} is {place.code}", short=not name.endswith(place.name))
+                short = name.endswith(place.short) and not name.endswith(place.name)
+                heads[name] = front_of(place, f"{name} is {place.code}", short=short)
         for word, level in grammar().levels.items():
             if level not in ("nation", "township"):
                 for head in (word, *(prefix + word for prefix in words("organs", "front", "own"))):
                     heads.setdefault(head, self._by_word(word, level))
+        if own is not None:
+            for word in table("organs")["local_words"].get(level_word(own), "").split():
+                heads.setdefault(word, heads[level_word(own)])
         self.heads = heads
         self.lengths: dict[str, list[int]] = {}
         """How long the heads are that begin with a character, longest first."""
@@ -88,20 +110,22 @@ class Fronts:
     def _bare(self) -> Front:
         own = self.own
         if own is None:
-            return Front(self.scope, None, None, "", False, "the plan's jurisdiction is unknown", False)
+            why = "the plan's jurisdiction is unknown"
+            return Front(self.scope, None, None, "", False, why, False, bare=True)
         word = "" if own.code == NATION else level_word(own)
-        return Front(
-            own.code, own.code, own.level, word, False, f"no place named, the plan's own is {own.code}"
-        )
+        why = f"no place named, the plan's own is {own.code}"
+        return Front(own.code, own.code, own.level, word, False, why, bare=True)
 
     def _by_word(self, word: str, level: str) -> Front:
         """市 is the nearest division whose name ends so, whatever its level: a city, a county-level one, 上海."""
-        named = [one for one in self.line if one.name.endswith(word) and level_word(one) == word]
+        named = [
+            one for one in self.line if one.name.endswith(word) and level_word(one) == standard_word(word)
+        ]
         found = next(iter([*named, *(one for one in self.line if one.level == level)]), None)
         if found is None:
             code = self.own.code if self.own else None
             why = f"{word}, but which one the plan of {self.scope} does not say"
-            return Front(self.scope, code, level, word, False, why, False)
+            return Front(self.scope, code, level, standard_word(word), False, why, False)
         why = f"{word} in a plan of {self.scope} is {found.code}"
         return Front(found.code, found.code, found.level, level_word(found), False, why)
 
@@ -109,7 +133,7 @@ class Fronts:
 def _names(place: Division) -> Iterator[str]:
     """The place's names, alone and with those of the places above it in front."""
     above = [one for one in divisions().ancestors(place) if one.code != NATION]
-    for name in (place.short, place.name):
+    for name in names_of(place):
         for head in _heads(above):
             yield head + name
 
@@ -118,7 +142,7 @@ def _heads(above: list[Division]) -> list[str]:
     """Every way to name places from the outer one inwards, leaving out any of them."""
     heads = [""]
     for place in reversed(above):
-        heads += [head + name for head in heads for name in (place.short, place.name)]
+        heads += [head + name for head in heads for name in names_of(place)]
     return heads
 
 

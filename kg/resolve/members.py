@@ -13,8 +13,9 @@ from .collectives import of_class
 from .model import Unit
 from .reading import Reading
 from .units import Units, reader_of
+from .vocabulary import words
 
-_PLACES = frozenset({"区", "县", "市", "州", "旗"})
+_GOVERNMENT = "政府"
 
 
 def with_members(found: Units, plans: Sequence[Plan]) -> list[Unit]:
@@ -49,11 +50,12 @@ def _of_classes(
     code: str | None, classes: Iterable[str], by_code: Mapping[str | None, Sequence[Unit]]
 ) -> Iterator[Unit]:
     kinds = tuple(classes)
-    townships = [kind for kind in kinds if kind not in _PLACES]
+    with_government = words("collectives", "places", "classes")
+    townships = [kind for kind in kinds if kind not in with_government]
     for unit in by_code.get(code, ()):
         if unit.kind == "township" and any(of_class(unit.name, kind) for kind in townships):
             yield unit
-    places = [kind for kind in kinds if kind in _PLACES]
+    places = [kind for kind in kinds if kind in with_government]
     if code is None or not places:
         return
     for other in sorted(key for key in by_code if key):
@@ -61,7 +63,7 @@ def _of_classes(
         if division is None or other == code or not divisions().is_below(other, code):
             continue
         for unit in by_code[other]:
-            if unit.name in {f"{kind}政府" for kind in places}:
+            if unit.name in {kind + _GOVERNMENT for kind in places}:
                 yield unit
 
 
@@ -88,4 +90,4 @@ def _names(plan: Plan, group: str | None, only: bool) -> Iterator[str]:
         yield reader_of(plan).read(group).name
         yield group
     if only:
-        yield from ("", "领导小组", "工作领导小组", "联席会议", "专班")
+        yield from ("", *words("collectives", "groups", "bare"))

@@ -29,15 +29,16 @@ def listed(plan: Plan) -> Iterator[Named]:
     """Every name of a unit that a plan prints as issuer, as responsible or beside a post, once, in order."""
     seen: set[str] = set()
     for where, name in _listed(plan):
-        if name and name not in seen:
+        if name not in seen:
             seen.add(name)
             yield Named(plan.document.key, name, where)
 
 
 def _listed(plan: Plan) -> Iterator[tuple[str, str]]:
     document = plan.document
-    for issuer in (document.issuer or "", *document.issuers):
-        yield "issuer", issuer
+    for issuer in (document.issuer, *document.issuers):
+        if issuer:
+            yield "issuer", issuer
     for task in plan.tasks:
         yield from (("lead", name) for name in task.lead)
         yield from (("responsible", name) for name in task.responsible)

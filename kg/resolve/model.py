@@ -49,7 +49,7 @@ class Unit(Struct, frozen=True, kw_only=True, gc=False):
     official: str = ""
     """The full name with that of the place: 南京市鼓楼区市场监督管理局. Expanded from the tables of this package."""
     kind: str = ""
-    """office, party, state, prefixed, nation, township, zone, branch, place, collective, other or printed."""
+    """office, party, state, prefixed, nation, township, zone, branch, place, inner, collective, other or printed."""
     plates: tuple[str, ...] = ()
     """The standard names of its other plates: 区知识产权局."""
     subject: str = ""

@@ -13,6 +13,7 @@ from ..names.divisions import NATION
 from .collectives import STARTS, read_collective
 from .elsewhere import read_branch, read_elsewhere, read_party, read_worded
 from .fronts import Front, Fronts, fronts
+from .hosts import Host, host_of, hosted, read_office
 from .organs import Organ, organs
 from .reading import PRINTED, Reading, is_second, normal, placed, split_plates
 from .townships import LAST, TAILS, read_township
@@ -29,6 +30,7 @@ _STEPS: tuple[_Step, ...] = (
     read_zone,
     read_branch,
     read_elsewhere,
+    read_office,
     read_worded,
 )
 """What is tried, in turn, with a name that the tables do not hold."""
@@ -37,17 +39,20 @@ _STEPS: tuple[_Step, ...] = (
 class Reader:
     """Reads the names in the plans of one division; without a code each plan is a scope of its own."""
 
-    def __init__(self, code: str | None, scope: str) -> None:
+    def __init__(self, code: str | None, scope: str, issuer: str | None = None) -> None:
         self.fronts = fronts(code, scope)
         self._heads, self._lengths = self.fronts.heads, self.fronts.lengths
         self._organs = organs()
         self._always, self._bare = national()
         self._nation = code == NATION
+        self._host: Host | None = None
+        self._host = host_of(self.read(issuer)) if issuer else None
 
     def read(self, printed: str) -> Reading:
         """The unit that a printed name means."""
         text = normal(printed)
-        return self._bracketed(text) if "（" in text else self._plain(text)
+        found = self._bracketed(text) if "（" in text else self._plain(text)
+        return found if self._host is None else hosted(self._host, self.fronts, text, found)
 
     def _bracketed(self, text: str) -> Reading:
         plates = split_plates(text)
@@ -125,7 +130,8 @@ class Reader:
                 return found
         front = self.fronts.bare
         key = f"{front.scope}|{text}"
-        return Reading(key, text, front.code, PRINTED, f"as printed; {front.why}", text, sure=False)
+        why = f"as printed; {front.why}"
+        return Reading(key, text, front.code, PRINTED, why, text, sure=False, bare=True)
 
 
 def of_nation(body: National, printed: str) -> Reading:
@@ -136,6 +142,6 @@ def of_nation(body: National, printed: str) -> Reading:
 
 
 @lru_cache(maxsize=8192)
-def reader(code: str | None, scope: str) -> Reader:
-    """The reader for the plans of a division."""
-    return Reader(code, scope)
+def reader(code: str | None, scope: str, issuer: str | None = None) -> Reader:
+    """The reader for the plans of a division, or for those of one body there."""
+    return Reader(code, scope, issuer)

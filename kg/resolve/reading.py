@@ -30,14 +30,16 @@ class Reading(Struct, frozen=True, gc=False):
     """The standard short name within the jurisdiction: 区市场监管局."""
     code: str | None
     kind: str
-    """office, party, state, prefixed (from the table of bodies), nation, township, zone, branch, place, collective,
-    other (read by the grammar alone) or printed (not read at all)."""
+    """office, party, state, prefixed (from the table of bodies), nation, township, zone, branch, place, inner (an
+    office of another body), collective, other (read by the grammar alone) or printed (not read at all)."""
     why: str
     full: str
     """The organ's full name, or the unit's where `front` is None."""
     front: Front | None = None
     subject: str = ""
     sure: bool = True
+    bare: bool = False
+    """Whether the name says no place."""
     second: Reading | None = None
     """Of a name with a second one in brackets: what that one means."""
     classes: tuple[str, ...] = ()
@@ -48,17 +50,17 @@ class Reading(Struct, frozen=True, gc=False):
 
 def placed(front: Front, organ: Organ, printed: str) -> Reading:
     """The reading of an organ at a place."""
-    scope, code, _, word, _, why, sure, _ = front
+    scope, code, _, word, _, why, sure, _, bare = front
     short, full, kind, subject, _ = organ
     if short != printed:
         why = f"{why}; {printed} = {short}"
-    return Reading(f"{scope}|{word}{short}", word + short, code, kind, why, full, front, subject, sure)
+    return Reading(f"{scope}|{word}{short}", word + short, code, kind, why, full, front, subject, sure, bare)
 
 
 def worded(front: Front, name: str, kind: str, why: str, full: str = "", *, sure: bool = True) -> Reading:
     """The reading of a name that the table of bodies does not hold."""
     key = unit_key(front.scope, name)
-    return Reading(key, name, front.code, kind, why, full or name, sure=sure and front.sure)
+    return Reading(key, name, front.code, kind, why, full or name, sure=sure and front.sure, bare=front.bare)
 
 
 def official_name(reading: Reading) -> str:

@@ -83,7 +83,9 @@ def standard_number(number: str) -> str:
 
 def is_local(title: str) -> bool:
     """Whether documents of this title are made by many places: 关于…的实施意见."""
-    return bare_title(title).endswith(words("policies", "titles", "local"))
+    bare = bare_title(title)
+    about: str = table("policies")["titles"]["about"]
+    return bare.startswith(about) and bare.endswith(words("policies", "titles", "local"))
 
 
 def issued_in(title: str) -> str | None:
@@ -112,8 +114,17 @@ def _issuer_in(title: str, reader: Reader) -> tuple[Reading | None, str]:
     head, about, rest = title.partition(table("policies")["titles"]["about"])
     if not about or not 2 <= len(head) <= _LONGEST:
         return None, title
-    reading = reader.read(head)
+    reading = _joint(head) or reader.read(head)
     return (_marked(head, reading), about + rest) if reading.kind in _BODIES else (None, title)
+
+
+def _joint(head: str) -> Reading | None:
+    """The first of two bodies of the nation: 中共中央国务院."""
+    always, _ = national()
+    for end in range(2, len(head) - 1):
+        if head[:end] in always and head[end:].lstrip("、") in always:
+            return of_nation(always[head[:end]], head)
+    return None
 
 
 def _marked(text: str, reading: Reading) -> Reading:

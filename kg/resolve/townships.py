@@ -41,7 +41,7 @@ def township_at(front: Front, text: str) -> Reading | None:
     match = _NAME.fullmatch(text)
     if match is None or not _is_place(match["place"]):
         return None
-    organ = _organ(match["place"], match["rest"])
+    organ = organ_of_township(match["place"], match["rest"])
     if organ is None or (not match["rest"] and divisions().named(text)):
         return None
     name = match["place"] + organ[0]
@@ -72,7 +72,7 @@ def _is_place(place: str) -> bool:
     return not words.wide.heads(place) and not (named and place[:end].endswith(named[0].name))
 
 
-def _organ(place: str, rest: str) -> tuple[str, str] | None:
+def organ_of_township(place: str, rest: str) -> tuple[str, str] | None:
     """The short and the full name of the organ."""
     if place.endswith(_STREET):
         if rest in _OFFICES:

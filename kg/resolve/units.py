@@ -81,7 +81,7 @@ def _added(said: Directives, reads: Sequence[Read]) -> list[Read]:
 
 def reader_of(plan: Plan) -> Reader:
     """The reader for the names of a plan."""
-    return reader(plan.document.jurisdiction, scope_of(plan.document))
+    return reader(plan.document.jurisdiction, scope_of(plan.document), plan.document.issuer)
 
 
 def group(reads: Sequence[Read], joins: Iterable[Join] = ()) -> Units:

@@ -77,7 +77,8 @@ def _kinded(fronts: Fronts, text: str) -> _Zone | None:
     if end > match.end("place"):  # 浦东新区 is a division
         return None
     short = forms("zones", "kinds")[match["kind"]]
-    full = fulls("zones", "kinds")[short]
+    printed = match["kind"]
+    full = printed if len(printed) > len(short) else fulls("zones", "kinds")[short]
     front, place, middle, why = _owner(fronts, match["place"])
     if not _is_name(middle):
         return None

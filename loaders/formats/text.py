@@ -70,7 +70,7 @@ def front_matter_end(rows: Sequence[Row]) -> int:
         return 0
     end = lines.index(_FENCE, 1)
     inside = [line for line in lines[1:end] if line]
-    return end + 1 if inside and all(_KEY.match(line) or line[0] in "-#" for line in inside) else 0
+    return end + 1 if len(inside) > 1 and all(_KEY.match(line) or line[0] in "-#" for line in inside) else 0
 
 
 def front_matter(rows: Sequence[Row]) -> Iterator[Para]:

@@ -134,3 +134,42 @@ def test_every_division_in_force_reads_its_own_government() -> None:
             assert reading.name.endswith("政府")
             checked += 1
     assert checked > 300
+
+
+HOSTED = (
+    # a zone's committee: all bare names are its own
+    ("320100", "南京经济技术开发区管理委员会", "财政局", "320100|南京经开区财政局"),
+    ("320100", "南京经济技术开发区管理委员会", "综合办公室", "320100|南京经开区综合办公室"),
+    ("320100", "南京经济技术开发区管理委员会", "开发区党工委", "320100|南京经开区党工委"),
+    ("320100", "南京经济技术开发区管理委员会", "市财政局", "320100|市财政局"),
+    # a town: its own words for itself, and bare names that no table holds
+    ("350102", "福州市鼓楼区洪山镇人民政府", "镇党委", "350102|洪山镇党委"),
+    ("350102", "福州市鼓楼区洪山镇人民政府", "镇政府", "350102|洪山镇政府"),
+    ("350102", "福州市鼓楼区洪山镇人民政府", "镇农业农村办", "350102|洪山镇农业农村办"),
+    ("350102", "福州市鼓楼区洪山镇人民政府", "派出所", "350102|洪山镇派出所"),
+    ("350102", "福州市鼓楼区洪山镇人民政府", "区财政局", "350102|区财政局"),
+    ("350102", "福州市鼓楼区鼓东街道办事处", "街道党工委", "350102|鼓东街道党工委"),
+    # a bureau: only what no table holds, and only offices
+    ("430100", "长沙市教育局", "基础教育科", "430100|市教育局基础教育科"),
+    ("430100", "长沙市教育局", "财政局", "430100|市财政局"),
+    ("430100", "长沙市教育局", "国网长沙供电公司", "430100|国网长沙供电公司"),
+    ("430100", "长沙市教育局", "中国铁塔长沙办事处", "430100|中国铁塔长沙办事处"),
+    ("430100", "长沙市教育局", "各科室", "430100|各科室"),
+    # a ministry, bare and with its own word or name
+    ("100000", "国家药监局", "政策法规司", "100000|国家药监局政策法规司"),
+    ("100000", "交通运输部", "部公路局", "100000|交通运输部公路局"),
+    ("100000", "国务院", "农业农村部发展规划司", "100000|农业农村部发展规划司"),
+    # a government's offices are the place's own bodies
+    ("430100", "长沙市人民政府", "财务科", "430100|财务科"),
+    ("430100", "长沙市人民政府办公厅", "信访局", "430100|市信访局"),
+)
+
+
+@pytest.mark.parametrize(("code", "issuer", "name", "key"), HOSTED)
+def test_offices_belong_to_the_body_that_issued_the_plan(code: str, issuer: str, name: str, key: str) -> None:
+    assert reader(code, code, issuer).read(name).key == key
+
+
+def test_offices_of_two_bodies_of_one_place_are_two() -> None:
+    readers = [reader("430100", "430100", issuer) for issuer in ("长沙市教育局", "长沙市财政局")]
+    assert len({lens.read("财务科").key for lens in readers}) == 2

@@ -128,3 +128,10 @@ def test_a_plan_without_members_is_not_touched() -> None:
     plan.members.clear()
     assert masked_plan(plan) is plan
     assert masked_text(plan, "周林") == "周林"
+
+
+def test_a_post_without_a_unit_is_one_all_the_same() -> None:
+    made = [with_members("甲", member("周林", ("", "组长")))]
+    entities = resolve(made)
+    assert len(entities.persons) == 1
+    assert build_graph(made, entities).of_kind("Post")
