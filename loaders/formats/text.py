@@ -14,6 +14,7 @@ from kg.source import FileInfo, Run, Source
 from .build import LinePair, Tracked
 from .decode import decode, looks_like
 from .document import Item, Para, assemble, without_marks
+from .page import is_label
 from .spacing import clean
 from .tables import Row, tables_in
 
@@ -70,7 +71,10 @@ def front_matter_end(rows: Sequence[Row]) -> int:
         return 0
     end = lines.index(_FENCE, 1)
     inside = [line for line in lines[1:end] if line]
-    return end + 1 if len(inside) > 1 and all(_KEY.match(line) or line[0] in "-#" for line in inside) else 0
+    keys = [key[1] for line in inside if (key := _KEY.match(line))]
+    # a rule of dashes may stand over any lines with a colon; front matter has keys of a page's metadata
+    known = any(key.isascii() or is_label(key) for key in keys)
+    return end + 1 if known and all(_KEY.match(line) or line[0] in "-#" for line in inside) else 0
 
 
 def front_matter(rows: Sequence[Row]) -> Iterator[Para]:
