@@ -356,7 +356,7 @@ def test_the_pages_are_what_the_ontology_gives_today(name: str) -> None:
 def test_the_pages_have_the_same_bytes_under_any_hash_seed(seed: str) -> None:
     code = "import sys; from kg.docs import PAGES; [sys.stdout.buffer.write(PAGES[n]()) for n in PAGES]"
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}
+        [sys.executable, "-P", "-c", code], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}
     )
     assert done.stdout == b"".join(make() for make in PAGES.values())
 
