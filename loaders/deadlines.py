@@ -8,7 +8,6 @@ from kg.names.dates import find_dates
 
 from .figures import Figure, figures_in
 
-_DUE = re.compile(r"(?:到|至|截至|于|在|力争|确保)?[ ]*$")
 _BEFORE = re.compile(r"(?:[ ]*(?:年)?(?:底|末)?(?:之)?前|底|末|[ ]*(?:完成|建成))")
 _LONGEST = 200
 """A sentence is looked at so far behind a date."""

@@ -18,7 +18,6 @@ _NOTICE = re.compile(
 )
 _ABOUT = re.compile(r"(?P<issuer>[^，。；：《》]{2,60}?)关于(?!印发)[^，。；]{4,}")
 _DRAFT = re.compile(r"[（(](?:公开)?(?:征求意见|送审|审议|讨论|草案|初|修改)[^）)]{0,6}稿?[）)]")
-_TAIL = re.compile(r"[ ]*(?:[（(][^（）()]{1,30}[）)][ ]*)*$")
 
 
 @dataclass(slots=True)
