@@ -11,7 +11,7 @@ from .evidence import dated, evidence, in_order
 from .numbering import numbering_at
 from .outline import Node, Outline
 from .responsibility import Named, Statement
-from .rules import MARKS, Rules, rules_in
+from .stated import MARKS, StatedRules, rules_in
 from .task_tables import Row, TableReader
 from .tasks import Draft, TaskFinder
 
@@ -58,7 +58,7 @@ class TaskRecords:
         self.since = since
         self.finder = TaskFinder(outline)
         self.rows = TableReader(outline).rows()
-        self.rules: Rules = rules_in(self.text)
+        self.rules: StatedRules = rules_in(self.text)
 
     def records(self) -> list[Task]:
         """All tasks: those in running text, then the rows of task tables; the rows stand for their headings."""

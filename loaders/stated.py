@@ -1,0 +1,100 @@
+"""Rules that a plan states on how its own lists of units are read: 列第一位者为牵头单位，下同."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .rule import Rule, text_of
+from .units import Part, split_units
+
+MARKS = "★☆▲△※"
+"""Signs that a plan may put before the units that lead."""
+
+FIRST_LEADS = Rule(
+    name="first-of-the-list-leads",
+    pattern=r"(?:列|排(?:名|列|序)?在?)?[为]?(?:第一位|首位|第一个?(?=的?(?:单位|部门|为))|最前面?|第一的)[^，。；\n]{0,10}(?:为|是|即为|作为)[^，。；\n]{0,4}(?:牵头|总牵头)[^。；\n]{0,16}",
+    needs=("第一", "首位", "最前"),
+    build=text_of,
+    examples={
+        "（区教育局、区财政局，列第一位者为牵头单位，下同）": ("列第一位者为牵头单位，下同）",),
+        "排在首位的单位为牵头部门": ("排在首位的单位为牵头部门",),
+    },
+    counters=("把就业放在首位，由区人社局牵头", "第一产业由区农业农村局牵头"),
+)
+COMMA_LEADS = Rule(
+    name="before-the-first-comma-leads",
+    pattern=r"第一个逗号(?:之)?前[^。；\n]{0,10}牵头[^。；\n]{0,16}",
+    needs=("逗号",),
+    build=text_of,
+    examples={"第一个逗号前的为牵头单位": ("第一个逗号前的为牵头单位",)},
+    counters=("第一个逗号后的单位配合",),
+)
+STARRED_LEADS = Rule(
+    name="marked-by-a-sign-leads",
+    pattern=r"(?:标|带|加|注|有|画)[^，。；\n]{0,6}[★☆▲△※*][^，。；\n]{0,12}(?:牵头|主责)|[“\"]?[★☆▲△※][”\"]?(?:号)?(?:的)?(?:为|表示|是)[^，。；\n]{0,4}(?:牵头|主责)",
+    needs=(*MARKS, "*"),
+    build=text_of,
+    examples={"标有★的为牵头单位": ("标有★的为牵头",), "▲为牵头部门": ("▲为牵头",)},
+    counters=("★区教育局、区财政局", "带★的项目优先安排"),
+)
+ALWAYS = Rule(
+    name="named-once-for-all-that-follows",
+    pattern=r"均(?:需|须|应)?(?:由)?(?P<units>[^，。；\n]{2,40}?)(?:负责)?(?:落实|实施|配合|参与|负责|贯彻)[^。；\n]{0,6}[，,][^。；\n]{0,12}(?:不再|不)(?:一一|逐一|单独|另行|重复)?(?:列出|列举|列明|标注|注明)",
+    needs=("不再", "不列", "不一一", "不逐一", "不单独", "不另行", "不重复", "不标注", "不注明"),
+    build=lambda match: match["units"],
+    examples={"以下各项均需各街道办事处落实，不再一一列出": ("各街道办事处",)},
+    counters=("各项均需落实到位，不再拖延", "均由区财政局负责，另行列明经费"),
+)
+
+
+class Place(NamedTuple):
+    """Where a rule is stated; it holds from there on."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class StatedRules:
+    """The reading rules of one plan."""
+
+    first_leads: list[Place] = field(default_factory=list)
+    comma_leads: list[Place] = field(default_factory=list)
+    starred: list[Place] = field(default_factory=list)
+    always: list[tuple[Place, list[Part]]] = field(default_factory=list)
+
+    def first_leads_at(self, offset: int) -> Place | None:
+        """The rule that the first unit of a list leads, where it holds for a list at an offset."""
+        return _holding(self.first_leads, offset)
+
+    def comma_leads_at(self, offset: int) -> Place | None:
+        """The rule that the units before the first comma lead."""
+        return _holding(self.comma_leads, offset)
+
+    def always_at(self, offset: int) -> list[tuple[Place, list[Part]]]:
+        """The units named once for all that follows."""
+        return [(rule, parts) for rule, parts in self.always if rule.start < offset]
+
+
+def _holding(rules: list[Place], offset: int) -> Place | None:
+    # a rule may stand inside the first list that it governs, so its line counts as before it
+    i = bisect_right([rule.start for rule in rules], offset + 200) - 1
+    return rules[i] if i >= 0 else None
+
+
+def _places(rule: Rule[str], text: str) -> list[Place]:
+    return [Place(*match.span()) for match in rule.matches(text)]
+
+
+def rules_in(text: str) -> StatedRules:
+    """The reading rules that a text states."""
+    found = StatedRules()
+    if "牵头" in text or "主责" in text:
+        found.first_leads = _places(FIRST_LEADS, text)
+        found.starred = _places(STARRED_LEADS, text)
+        found.comma_leads = _places(COMMA_LEADS, text)
+    for match in ALWAYS.matches(text):
+        found.always.append((Place(*match.span()), split_units(text, *match.span("units"))))
+    return found
