@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from kg.model import Relation
 from kg.names.text import fold, normalise
 
+from .citation_rules import (
+    ALIAS,
+    BARE_NUMBERED,
+    BEFORE_THE_ISSUER,
+    CARRIED_OUT_BEHIND,
+    INNER_TITLE,
+    NO_POLICY_BEHIND,
+    OF_ITS_OWN,
+    RELATION_WORD,
+    RELATIONS,
+    TITLE_KINDS,
+)
+from .clauses import SENTENCE_END
 from .docnumbers import NUMBER
-from .vocabulary import either, words
+from .vocabulary import words
 
 _TITLE = re.compile(r"[《》\n]")
 _AFTER = re.compile(r"[ ]*[（(\[〔【]")
-_ALIAS = re.compile(
-    r"(?:以下|下)[ ]*(?:统一)?简称(?:为)?[：:]?[ ]*[《“\"]?(?P<name>[^》”\"）)，,；;]{2,24})[》”\"]?"
-)
-_BARE_NUMBERED = re.compile(
-    rf"关于[^，。；《》（）()]{{4,70}}?的(?:通知|意见|决定|批复|函|公告)(?=[（(](?P<number>{NUMBER.pattern})[）)])"
-)
 _ISSUER_BEFORE = re.compile(r"[^，。；：、《》（）()\s]{0,20}$")
-_VERB_START = re.compile(
-    r"^(?:根据|依据|按照|依照|贯彻|落实|执行|参照|严格|认真|全面|深入|按|据|和|及|与|以及|等|对)+"
-)
-_SENTENCE = re.compile(r"[。；;！？\n]")
-_NO_POLICY_AFTER = re.compile(
-    r"(?:系列)?(?:年度)?(?:白皮书|蓝皮书|绿皮书|报告|名录|期刊|杂志|栏目|专栏|节目|专题片)"
-)
-_OF_ITS_OWN = re.compile(r"(?:的)?(?:实施|配套|贯彻|执行)?(?:细则|实施办法|实施方案|实施意见)")
-"""What a plan writes to a document: 制定《绿地条例》实施细则 does not write the 条例."""
-_INNER = re.compile(r"关于印发[《〈<]?(?P<inner>[^》〉>]{4,})[》〉>]?的通知$")
+_BREAKS_LIST = re.compile(r"[。；;，,\n]")
+_BRACKET = re.compile(r"[（(\[〔【﹝）)\]〕】﹞]")
 
 
 @dataclass(slots=True)
@@ -46,33 +44,6 @@ class Mention:
     """Span of the word that gives the relation."""
     alias: str | None = None
     """The name that the plan sets up by 以下简称."""
-
-
-@cache
-def _ending(kind: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"{either(words('citations', 'title', kind))}(?:[（(〔\[][^）)〕\]]{{0,40}}[）)〕\]])*$"
-    )
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    kinds = ("basis", "implements", "amends", "creates", "cites")
-    return re.compile(either(word for kind in kinds for word in words("citations", "relation", kind)))
-
-
-@cache
-def _verb_kinds() -> dict[str, tuple[str, ...]]:
-    kinds: dict[str, tuple[str, ...]] = {}
-    for kind in ("basis", "implements", "amends", "creates", "cites"):
-        for word in words("citations", "relation", kind):
-            kinds[word] = (*kinds.get(word, ()), kind)
-    return kinds
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    return re.compile(either(words("citations", "relation", "implements_after")))
 
 
 def titles_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -99,12 +70,9 @@ def titles_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_policy(title: str, verb: str | None) -> bool | None:
     """Whether a title is a policy's; None where neither its words nor what is said of it tell."""
-    if _ending("but_policy").search(title):
-        return True
-    if _ending("not_policy").search(title):
-        return False
-    if _ending("policy").search(title):
-        return True
+    decided = next((policy for rule in TITLE_KINDS for policy in rule.read(title)), None)
+    if decided is not None:
+        return decided
     return True if verb in words("citations", "relation", "strong") else None
 
 
@@ -128,7 +96,7 @@ class CitationReader:
             verb = self._verb_before(head)
             word = self.text[slice(*verb)] if verb else None
             number, alias, edge = self._behind(b + 1, end)
-            if is_policy(normalise(self.text[a:b]), word) and not _NO_POLICY_AFTER.match(self.text, b + 1):
+            if is_policy(normalise(self.text[a:b]), word) and not NO_POLICY_BEHIND.find(self.text, b + 1):
                 found.append(Mention(a, b, number, *self._relation(a, edge, verb), alias))
             else:
                 others.append((a - 1, b + 1))
@@ -145,12 +113,12 @@ class CitationReader:
             if close is None:
                 break
             inside = self.text[match.end() : close]
-            found = NUMBER.search(self.text, match.end(), close)
-            named = _ALIAS.search(inside)
+            found = NUMBER.find(self.text, match.end(), close)
+            named = next(ALIAS.read(inside), None)
             if not found and not named:
                 break
             number = number or (found.span() if found else None)
-            alias = alias or (normalise(named["name"]) if named else None)
+            alias = alias or named
             at = close + 1
         return number, alias, at
 
@@ -158,12 +126,12 @@ class CitationReader:
         """Documents that stand without 《》 but with their number."""
         taken = [m.number for m in found if m.number]
         more: list[Mention] = []
-        for match in _BARE_NUMBERED.finditer(self.text, start, end):
+        for match in BARE_NUMBERED.matches(self.text, start, end):
             if match.span("number") in taken:
                 continue
             issuer = _ISSUER_BEFORE.search(self.text[max(start, match.start() - 20) : match.start()])
             first = match.start() - len(issuer.group() if issuer else "")
-            lead = _VERB_START.match(self.text[first : match.start()])
+            lead = BEFORE_THE_ISSUER.find(self.text[first : match.start()])
             a = first + (lead.end() if lead else 0)
             relation, said = self._relation(a, match.end(), self._verb_before(a))
             more.append(Mention(a, match.end(), match.span("number"), relation, said))
@@ -172,9 +140,9 @@ class CitationReader:
     def _verb_before(self, at: int) -> tuple[int, int] | None:
         """The nearest word before a list of titles, in its sentence, that says what is done with it."""
         begin = max(0, at - 160)
-        breaks = [m.end() for m in _SENTENCE.finditer(self.text, begin, at)]
+        breaks = [m.end() for m in SENTENCE_END.matches(self.text, begin, at)]
         begin = breaks[-1] if breaks else begin
-        found = [m for m in _verbs().finditer(self.text, begin, at) if self._governs(m, begin)]
+        found = [m for m in RELATION_WORD.matches(self.text, begin, at) if self._governs(m, begin)]
         return found[-1].span() if found else None
 
     def _governs(self, match: re.Match[str], begin: int) -> bool:
@@ -187,18 +155,20 @@ class CitationReader:
         self, start: int, behind: int, verb: tuple[int, int] | None
     ) -> tuple[Relation, tuple[int, int] | None]:
         word = self.text[slice(*verb)] if verb else None
-        kinds = _verb_kinds()[word] if word else ()
+        kinds = RELATIONS[word] if word else ()
         if _within(start, self.done):
             return "cites", None
         if _within(start, self.opening) and "basis" in kinds:
             return "basis", verb
-        if _OF_ITS_OWN.match(self.text, behind):
+        if OF_ITS_OWN.find(self.text, behind):
             return "cites", None
         for relation in ("implements", "amends", "creates"):
             if relation in kinds and not ("cites" in kinds and relation != "implements"):
                 return relation, verb
-        stop = _SENTENCE.search(self.text, behind, behind + 24)
-        after = _after().search(self.text, behind, min(behind + 14, stop.start() if stop else behind + 14))
+        stop = SENTENCE_END.find(self.text, behind, behind + 24)
+        after = CARRIED_OUT_BEHIND.find(
+            self.text, behind, min(behind + 14, stop.start() if stop else behind + 14)
+        )
         if after and "cites" not in kinds:
             return ("basis" if _within(start, self.opening) else "implements"), after.span()
         return "cites", verb if "cites" in kinds else None
@@ -210,7 +180,7 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
 
 def _joins(between: str) -> bool:
     """Whether what stands between two titles makes them one list."""
-    return len(between) <= 24 and not re.search(r"[。；;\n]|，|,", between) and not _verbs().search(between)
+    return len(between) <= 24 and not _BREAKS_LIST.search(between) and between not in RELATION_WORD
 
 
 def _in_title(text: str, start: int, at: int) -> bool:
@@ -219,7 +189,7 @@ def _in_title(text: str, start: int, at: int) -> bool:
 
 def _close(text: str, start: int, end: int) -> int | None:
     depth = 1
-    for match in re.finditer(r"[（(\[〔【﹝）)\]〕】﹞]", text[start : min(end, start + 120)]):
+    for match in _BRACKET.finditer(text[start : min(end, start + 120)]):
         depth += 1 if match.group() in "（([〔【﹝" else -1
         if depth == 0:
             return start + match.start()
@@ -229,9 +199,7 @@ def _close(text: str, start: int, end: int) -> int | None:
 def same_document(title: str) -> set[str]:
     """The forms under which one document is known: its title, and X for 关于印发X的通知."""
     forms = {fold(title)}
-    inner = _INNER.search(title)
-    if inner:
-        forms.add(fold(inner["inner"]))
+    forms.update(map(fold, INNER_TITLE.read(title)))
     return forms
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.names.dates import find_dates
 
+from .clauses import SENTENCE_END
 from .figures import Figure, figures_in
+from .rule import Rule, text_of
 
-_BEFORE = re.compile(r"(?:[ ]*(?:年)?(?:底|末)?(?:之)?前|底|末|[ ]*(?:完成|建成))")
+DUE_BEHIND = Rule(
+    name="word-behind-a-date-that-makes-it-a-deadline",
+    pattern=r"(?:[ ]*(?:年)?(?:底|末)?(?:之)?前|底|末|[ ]*(?:完成|建成))",
+    needs=("前", "底", "末", "完成", "建成"),
+    build=text_of,
+    how="match",
+    examples={"底前完成整治": ("底前",), "前，印发方案": ("前",), "末，": ("末",), "完成验收": ("完成",)},
+    counters=("以来，", "起施行，年底评估", "，完成整治"),
+)
 _LONGEST = 200
 """A sentence is looked at so far behind a date."""
-_STOP = re.compile(r"[。；;！？\n]")
 
 
 def deadline_in(text: str, start: int, end: int, year: int | None = None) -> tuple[int, int, str] | None:
@@ -27,7 +34,7 @@ def deadline_in(text: str, start: int, end: int, year: int | None = None) -> tup
         a, b = start + date.start, start + date.end
         if not _is_due(text, start, a, b, end):
             continue
-        stop = _STOP.search(text, b, min(end, b + _LONGEST))
+        stop = SENTENCE_END.find(text, b, min(end, b + _LONGEST))
         if any(
             not _a_year(one) for one in figures_in(text, b, stop.start() if stop else min(end, b + _LONGEST))
         ):
@@ -53,6 +60,6 @@ def _is_due(text: str, start: int, a: int, b: int, end: int) -> bool:
     after = text[b : min(end, b + 4)]
     if text[max(start, a - 1) : a] in ("《", "〔", "（") or _alone(text, a, b):
         return False
-    if text[a:b].endswith(("底", "末", "前")) or _BEFORE.match(after):
+    if text[a:b].endswith(("底", "末", "前")) or after in DUE_BEHIND:
         return True
     return before.endswith(("到", "至", "截至")) and after[:1] in "，,、年底末 "

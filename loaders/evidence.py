@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from kg.model import Evidence
+
+from .rule import Rule, text_of
 
 
 def evidence(text: str, field: str, start: int, end: int) -> Evidence:
@@ -19,6 +20,15 @@ def evidence(text: str, field: str, start: int, end: int) -> Evidence:
 
 _LOOK_BACK = 2000
 
+OF_SOME_YEAR = Rule(
+    name="date-that-counts-from-a-year-printed-elsewhere",
+    pattern=r"\d{1,2}月|[年半季]",
+    build=text_of,
+    examples={"9月底前": ("9月",), "今年年底": ("年", "年"), "二季度": ("季",)},
+    counters=("长期坚持", "立行立改", "每月5日前"),
+)
+"""Looked for where a date's year does not stand in its words."""
+
 
 def dated(text: str, field: str, start: int, end: int, iso: str, since: Evidence | None) -> list[Evidence]:
     """The evidence of a date at text[start:end]; where it prints no year, also the place that gives it.
@@ -27,7 +37,7 @@ def dated(text: str, field: str, start: int, end: int, iso: str, since: Evidence
     """
     found = [evidence(text, field, start, end)]
     year = iso[:4]
-    if year in text[start:end] or not re.search(r"\d{1,2}月|[年半季]", text[start:end]):
+    if year in text[start:end] or not OF_SOME_YEAR.find(text, start, end):
         return found
     at = text.rfind(year, max(0, start - _LOOK_BACK), start)
     if at >= 0:

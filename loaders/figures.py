@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from kg.model import Comparator
 from kg.names.numerals import to_number
 
+from .rule import Rule, RuleTable, text_of
 from .vocabulary import either, words
 
 _CN = "一二两三四五六七八九十百千"
-_SIGNS: tuple[tuple[str, Comparator], ...] = (("least", ">="), ("most", "<="), ("more", ">"), ("less", "<"))
 _ROUND = {"百": 100.0, "千": 1000.0, "万": 10000.0}
 """百个, 千家, 万名: a round figure that a Chinese plan writes without a digit before it."""
-
-_COUNTING = re.compile(r"(?:建成|建设|培育|集聚|打造|引进|发展|形成|新增|引育|超|超过|突破|达到|达)$")
-_REGULARLY = re.compile(r"每(?:年|季度?|月|半年|周|两年)(?:度)?[^，。]{0,12}$")
+_LOOK_BACK = 12
 
 
 class Figure(NamedTuple):
@@ -36,62 +33,49 @@ class Figure(NamedTuple):
     per_year: bool = False
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """A number with its measure word and what belongs to it behind."""
-    number = r"\d[\d,，]*(?:\.\d+)?"
-    scale = either(words("targets", "measure", "scales"))
-    unit = either(words("targets", "measure", "units"))
-    least, most = (either(words("targets", "comparator", f"after_{kind}")) for kind in ("least", "most"))
-    chinese = rf"(?P<chinese>(?<![{_CN}第数几上])[{_CN}万]{{1,4}})(?=次|场|期|家|个|名|人|件|项|所|轮|遍|批)"
-    return re.compile(
-        rf"(?:(?P<percent>百分之(?P<share>[{_CN}点零〇]+))|(?:(?<![\d.第+A-Za-z/〔\[·-])(?P<number>{number})|{chinese})"
-        rf"(?:[ ]*(?:{scale})?(?:{unit})?[ ]*[-—–~～−至到][ ]*(?P<max>{number}))?"
-        rf"(?:余|多)?(?P<scale>{scale})?(?:余|多)?(?P<unit>{unit}))"
-        rf"(?P<year>/年)?(?P<tail>{least}|{most}|左右|上下)?"
+def _compares(
+    kind: str, sign: Comparator, examples: tuple[str, ...], counters: tuple[str, ...]
+) -> Rule[Comparator]:
+    return Rule(
+        name=f"comparator-{kind}-before-a-figure",
+        pattern=rf"{either(words('targets', 'comparator', kind))}(?:到|至|为)?[ ]*$",
+        build=lambda match: sign,
+        examples=dict.fromkeys(examples, (sign,)),
+        counters=counters,
     )
 
 
-@cache
-def _before() -> re.Pattern[str]:
-    """A comparator at the end of the words before a number."""
-    kinds = ("least", "most", "more", "less", "equal")
-    options = "|".join(f"(?P<{kind}>{either(words('targets', 'comparator', kind))})" for kind in kinds)
-    return re.compile(rf"(?:{options})(?:到|至|为)?[ ]*$")
+COMPARATORS: RuleTable[Comparator] = RuleTable(
+    (
+        _compares("least", ">=", ("床位不少于", "覆盖率不低于"), ("不少于该区的", "床位少于")),
+        _compares("most", "<=", ("时间不超过", "能耗下降到", "控制在"), ("不超过该区的", "产值超过")),
+        _compares("more", ">", ("产值突破", "总数超过"), ("突破口", "床位达到")),
+        _compares("less", "<", ("浓度低于", "小于 "), ("低于全市的", "床位达到")),
+        _compares("equal", "=", ("产值达到", "覆盖率提高到", "面积为"), ("达到省级", "绿道")),
+    )
+)
+"""What the words at the end before a figure say of it."""
+COUNTING = Rule(
+    name="verb-before-a-round-figure",
+    pattern=r"(?:建成|建设|培育|集聚|打造|引进|发展|形成|新增|引育|超|超过|突破|达到|达)$",
+    build=text_of,
+    examples={"三年培育": ("培育",), "园区集聚": ("集聚",), "产值突破": ("突破",)},
+    counters=("培育一批", "数以", "成"),
+)
+REGULARLY = Rule(
+    name="words-for-each-time-before-a-figure",
+    pattern=r"每(?:年|季度?|月|半年|周|两年)(?:度)?[^，。]{0,12}$",
+    needs=("每",),
+    build=text_of,
+    examples={"每年": ("每年",), "每季度召开": ("每季度召开",)},
+    counters=("每年召开会议，共", "全年", "每个街道"),
+)
 
 
-def figures_in(text: str, start: int, end: int) -> list[Figure]:
-    """The figures of text[start:end] that have a measure word, dates and ordinals left to the caller.
-
-    Two forms have none: 零发生 is 0, 超千万 is a sum.
-    """
-    found = [figure for match in _pattern().finditer(text, start, end) if (figure := _figure(match, start))]
-    found += [_none(match) for match in _NONE.finditer(text, start, end)]
-    found += [_ratio(match) for match in _RATIO.finditer(text, start, end)]
-    found += [_sum(match) for match in _SUM.finditer(text, start, end)]
-    return sorted(found, key=lambda figure: figure.start)
-
-
-_NONE = re.compile(r"(?<!趋)零(?=发生|事故|死亡|投诉|上访|排放|新增|感染)")
-_SUM = re.compile(r"(?:超过|超|突破|逾)(?P<sum>[一二三四五六七八九两]?[十百千]?[万亿])(?=的|，|。|；)")
-_LOOK_BACK = 12
-
-
-_RATIO = re.compile(r"(?:之比|比值|系数|指数)(?:提高到|达到|达|为)(?P<value>\d+(?:\.\d+)?)(?=[，。；])")
-
-
-def _ratio(match: re.Match[str]) -> Figure:
+def _value_of_ratio(match: re.Match[str]) -> Figure:
     value = to_number(match["value"]) or 0.0
-    return Figure(
-        match.start("value"),
-        match.end(),
-        value,
-        None,
-        None,
-        "=",
-        match.end() - len(match.group()) + 2,
-        match.end(),
-    )
+    end = match.end()
+    return Figure(match.start("value"), end, value, None, None, "=", match.start() + 2, end)
 
 
 def _none(match: re.Match[str]) -> Figure:
@@ -104,37 +88,98 @@ def _sum(match: re.Match[str]) -> Figure:
     return Figure(match.start("sum"), match.end(), value, None, None, ">", match.start(), match.end())
 
 
-def _figure(match: re.Match[str], begin: int) -> Figure | None:
+def _figure(match: re.Match[str]) -> Figure | None:
+    """The figure with its comparator; none where a numeral is no figure, or 20至10 no range."""
     text, at = match.string, match.start()
     printed = match["share"] or match["number"] or match["chinese"]
     value = _ROUND.get(printed) or to_number(printed.replace("，", ",").rstrip(","))
     if value is None:
         return None
-    said = _before().search(text[max(begin, at - _LOOK_BACK) : at])
-    if match["chinese"] and not _said_of_chinese(text, at, match["chinese"], said):
+    said = COMPARATORS.find(text[max(match.pos, at - _LOOK_BACK) : at])
+    sign: Comparator = said.built if said else "="
+    if match["chinese"] and not _said_of_chinese(text, at, match["chinese"], sign):
         return None
     top = to_number(match["max"].replace("，", ",")) if match["max"] else None
     if top is not None and top <= value:
         return None
     unit = "%" if match["percent"] else f"{match['scale'] or ''}{match['unit']}".replace("％", "%")
     end = match.end("percent") if match["percent"] else match.end("unit")
-    before = at - (len(said.group()) if said else 0)
-    sign: Comparator = "range" if top is not None else _comparator(said, match["tail"])
+    before = at - (len(said.match.group()) if said else 0)
+    sign = "range" if top is not None else _behind(match["tail"]) or sign
     return Figure(at, end, value, top, unit, sign, before, match.end(), bool(match["year"]))
 
 
-def _said_of_chinese(text: str, at: int, numeral: str, said: re.Match[str] | None) -> bool:
+def _said_of_chinese(text: str, at: int, numeral: str, sign: Comparator) -> bool:
     """A Chinese numeral is a figure only behind a comparator, 每年 or a verb: 至少两场, 每年一期, 培育千家."""
     before = text[max(0, at - 16) : at]
     if numeral in _ROUND:
-        return bool(_COUNTING.search(before))
-    compared = said is not None and any(said[kind] for kind in ("least", "most", "more"))
-    return compared or bool(_REGULARLY.search(before))
+        return before in COUNTING
+    return sign in (">=", "<=", ">") or before in REGULARLY
 
 
-def _comparator(said: re.Match[str] | None, tail: str | None) -> Comparator:
+def _behind(tail: str | None) -> Comparator | None:
+    """What 以上 or 以内 behind a measure word says."""
     if tail in words("targets", "comparator", "after_least"):
         return ">="
-    if tail in words("targets", "comparator", "after_most"):
-        return "<="
-    return next((sign for kind, sign in _SIGNS if said and said[kind]), "=")
+    return "<=" if tail in words("targets", "comparator", "after_most") else None
+
+
+_SCALE = either(words("targets", "measure", "scales"))
+_UNIT = either(words("targets", "measure", "units"))
+_TAIL = either(word for kind in ("least", "most") for word in words("targets", "comparator", f"after_{kind}"))
+_NUMBER = r"\d[\d,，]*(?:\.\d+)?"
+_CHINESE = rf"(?P<chinese>(?<![{_CN}第数几上])[{_CN}万]{{1,4}})(?=次|场|期|家|个|名|人|件|项|所|轮|遍|批)"
+
+FIGURES: tuple[Rule[Figure | None], ...] = (
+    Rule(
+        name="figure-with-its-measure-word",
+        pattern=rf"(?:(?P<percent>百分之(?P<share>[{_CN}点零〇]+))|(?:(?<![\d.第+A-Za-z/〔\[·-])(?P<number>{_NUMBER})|{_CHINESE})"
+        rf"(?:[ ]*(?:{_SCALE})?(?:{_UNIT})?[ ]*[-—–~～−至到][ ]*(?P<max>{_NUMBER}))?"
+        rf"(?:余|多)?(?P<scale>{_SCALE})?(?:余|多)?(?P<unit>{_UNIT}))"
+        rf"(?P<year>/年)?(?P<tail>{_TAIL}|左右|上下)?",
+        build=_figure,
+        examples={
+            "建成绿道1,200公里": (Figure(4, 11, 1200, None, "公里", "=", 4, 11),),
+            "覆盖率不低于95%": (Figure(6, 9, 95, None, "%", ">=", 3, 9),),
+            "招聘会20—30场": (Figure(3, 9, 20, 30, "场", "range", 3, 9),),
+            "产值3.5亿元以上": (Figure(2, 7, 3.5, None, "亿元", ">=", 2, 9),),
+            "占比百分之六十": (Figure(2, 7, 60, None, "%", "=", 2, 7),),
+            "处理能力100吨/年": (Figure(4, 8, 100, None, "吨", "=", 4, 10, True),),
+            "至少两场": (Figure(2, 4, 2, None, "场", ">=", 0, 4),),
+        },
+        counters=("第3批次", "鼓政〔2022〕132号", "G60科创走廊", "几十家"),
+    ),
+    Rule(
+        name="none-at-all",
+        pattern=r"(?<!趋)零(?=发生|事故|死亡|投诉|上访|排放|新增|感染)",
+        needs=("零",),
+        build=_none,
+        examples={"重大事故零发生": (Figure(4, 5, 0, None, None, "=", 4, 5),)},
+        counters=("趋零排放", "零距离服务", "零售额"),
+    ),
+    Rule(
+        name="ratio-or-index-without-a-measure-word",
+        pattern=r"(?:之比|比值|系数|指数)(?:提高到|达到|达|为)(?P<value>\d+(?:\.\d+)?)(?=[，。；])",
+        needs=("之比", "比值", "系数", "指数"),
+        build=_value_of_ratio,
+        examples={"灌溉水利用系数达到0.65，": (Figure(9, 13, 0.65, None, None, "=", 7, 13),)},
+        counters=("指数达到95%，", "系数表", "产值达到65，"),
+    ),
+    Rule(
+        name="sum-without-a-measure-word",
+        pattern=r"(?:超过|超|突破|逾)(?P<sum>[一二三四五六七八九两]?[十百千]?[万亿])(?=的|，|。|；)",
+        needs=("万", "亿"),
+        build=_sum,
+        examples={"年产值超千万的企业": (Figure(4, 6, 1e7, None, None, ">", 3, 6),)},
+        counters=("超千万元", "千万，", "超过一批，"),
+    ),
+)
+
+
+def figures_in(text: str, start: int, end: int) -> list[Figure]:
+    """The figures of text[start:end] that have a measure word, dates and ordinals left to the caller.
+
+    Three forms have none: 零发生 is 0, a ratio is its value, 超千万 is a sum.
+    """
+    found = [figure for rule in FIGURES for figure in rule.read(text, start, end) if figure]
+    return sorted(found, key=lambda figure: figure.start)

@@ -13,23 +13,17 @@ from kg.names.divisions import divisions
 from kg.names.place import PlaceFinding, place_of_plan
 from kg.names.text import fold, normalise
 
+from .brackets import depth_free
 from .docnumbers import DOCUMENT_NUMBER, normalise_number
 from .evidence import evidence, in_order
+from .head_rules import COPIES, DATE_LINE, LETTERHEAD, NUMBER_LINE, PRINTED, SIGNER
 from .outline import Line, Outline, is_chapter
 from .period import period_of
 from .titles import Titles, find_titles
-from .units import depth_free, trim
+from .units import trim
 from .vocabulary import words
 
-_NUMBER_LINE = re.compile(
-    rf"[（(【]?[ ]*(?:[^〔\[（(﹝]{{1,6}}[：:][ ]*)?(?P<number>{DOCUMENT_NUMBER.pattern})[ ]*[）)】]?(?:[ ]+[^。，；]{{0,16}})?$"
-)
-_DATE_LINE = re.compile(
-    r"[（(]?[ ]*(?:[12]\d{3}[ ]*年[ ]*\d{1,2}[ ]*月[ ]*\d{1,2}[ ]*日|[二〇○Ｏ零一三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[ ]*[）)]?(?:印发)?$"
-)
-_LETTERHEAD = re.compile(r"(?P<issuer>[一-鿿（）()、 ]{3,60}?)[ ]*文件$")
-_COPIES = re.compile(r"抄[ ]*(?:送|报|发)[ ]*(?:机关|单位)?[ ]*[:：]")
-_PRINTED = re.compile(r"(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[ ]*印[ ]*发")
+_LABEL_SIGNS = re.compile(r"[\s:：【】\[\]]")
 _LIST = frozenset("，,、；;。")
 
 
@@ -84,7 +78,7 @@ class HeadReader:
         }
         for block in self.source.blocks:
             for pair in block.pairs:
-                key = names.get(re.sub(r"[\s:：【】\[\]]", "", self.text[pair.label.start : pair.label.end]))
+                key = names.get(_LABEL_SIGNS.sub("", self.text[pair.label.start : pair.label.end]))
                 value = self.text[pair.value.start : pair.value.end].strip()
                 if key is None or not value:
                     continue
@@ -92,7 +86,7 @@ class HeadReader:
 
     def _metadata_field(self, key: str, start: int, end: int, value: str) -> None:
         if key == "number":
-            match = DOCUMENT_NUMBER.search(value)
+            match = DOCUMENT_NUMBER.find(value)
             if match and "number" not in self.head.values:
                 self._put_number(start + match.start(), start + match.end())
         elif key in ("signed", "published"):
@@ -107,7 +101,7 @@ class HeadReader:
     def _number(self) -> None:
         """The document number on a line of its own in the head; the letterhead before it."""
         for line in self._before_body():
-            match = _NUMBER_LINE.match(self.text, line.start, line.end)
+            match = NUMBER_LINE.find(self.text, line.start, line.end)
             if match:
                 self._put_number(*match.span("number"))
                 break
@@ -145,21 +139,21 @@ class HeadReader:
         before = words_[: date.start].strip(" （(")
         if before and not all(looks_like_body(part) for part in before.split()):
             return None
-        if not before and _DATE_LINE.match(words_) is None:
+        if not before and words_ not in DATE_LINE:
             return None
         return line.start + date.start, line.start + date.end, date.iso
 
     def _copies(self) -> None:
         """抄送 and the 印发 line below it."""
         for i, line in enumerate(self.lines):
-            match = _COPIES.match(self.text, line.start, line.end)
+            match = COPIES.find(self.text, line.start, line.end)
             if match:
                 self._list("copied_to", match.end(), self._copies_end(i))
-            printed = _PRINTED.search(self.text, line.start, line.end)
+            printed = PRINTED.find(self.text, line.start, line.end)
             if printed and line.end - printed.end() < 12:
-                dates = find_dates(printed["date"])
-                if dates:
-                    self.head.put(self.text, "published", *printed.span("date"), dates[0].iso)
+                published = PRINTED.build(printed)
+                if published:
+                    self.head.put(self.text, "published", *printed.span("date"), published)
 
     def _copies_end(self, i: int) -> int:
         """Where the list of copies ends: at a full stop, or before the line that does not go on with it."""
@@ -167,7 +161,7 @@ class HeadReader:
         for line in self.lines[i + 1 : i + 5]:
             if (
                 self.text[end - 1] == "。"
-                or _PRINTED.search(self.text, line.start, line.end)
+                or PRINTED.find(self.text, line.start, line.end)
                 or self.text[line.start] == "抄"
             ):
                 break
@@ -245,7 +239,7 @@ class HeadReader:
     def _letterheads(self) -> list[tuple[int, int]]:
         found = []
         for line in self._before_body():
-            match = _LETTERHEAD.match(self.text, line.start, line.end)
+            match = LETTERHEAD.find(self.text, line.start, line.end)
             if match and looks_like_body(normalise(match["issuer"])):
                 found.append(match.span("issuer"))
         return found
@@ -333,7 +327,4 @@ def _one_name(a: str, b: str) -> bool:
 
 def _spaced(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the words between spaces."""
-    return [
-        (start + m.start(), start + m.end())
-        for m in re.finditer(r"[^\s、（(）)]+(?:[（(][^\s（()）]+[）)])?", text[start:end])
-    ]
+    return [match.span() for match in SIGNER.matches(text, start, end)]

@@ -24,7 +24,18 @@ from .formats.lines import (
     unclosed,
 )
 from .formats.spacing import is_roster
-from .formats.words import words
+from .formats.words import (
+    ABOUT,
+    ATTACHED_LINE,
+    BEGINS,
+    LIST_LABEL,
+    NUMBERED_LINE,
+    ONLY_POST,
+    TITLE_SUFFIX,
+    TITLE_TAIL,
+    UNFINISHED,
+    UNIT_AT_END,
+)
 
 __all__ = ["Line", "groups", "is_final", "is_title", "starts_anew"]
 
@@ -39,6 +50,8 @@ _NESTED = 6
 """Brackets that are open one in the other; more are no language."""
 _TAIL = 300
 """So much of what was joined so far is looked at."""
+_BINDING = 20
+"""A word that must go on, and the characters that a line has before it, are no longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +127,9 @@ def _ahead(lines: Sequence[Line | None], start: int) -> list[Line]:
 
 def _opens_title(joined: _Joined, before: bool) -> bool:
     """Whether a title may follow: at the beginning, and after what closes a letter (a date, a remark)."""
-    if (
-        joined.length <= _TITLE_WITHIN
-        and starts_anew(joined.head)
-        and not words().numbering.match(joined.head)
-    ):
+    if joined.length <= _TITLE_WITHIN and starts_anew(joined.head) and not NUMBERED_LINE.find(joined.head):
         return True
-    if words().attached.match(joined.head):
+    if ATTACHED_LINE.find(joined.head):
         return True
     return before and not joined.has_stop and not is_final(joined.tail) and not style(joined.head)
 
@@ -129,7 +138,7 @@ def _following(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> in
     """How many of the lines ahead go on with what was joined so far."""
     if not ahead:
         return 0
-    if ahead[0].text[0] in words().begins or title_suffix(joined, ahead, evidence):
+    if ahead[0].text[0] in BEGINS or title_suffix(joined, ahead, evidence):
         return 1
     count = open_bracket(joined, ahead, evidence)
     if count:
@@ -147,16 +156,14 @@ def _following(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> in
 
 def title_suffix(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """A bracket below a title that belongs to it: （2022-2025年）, （试行）."""
-    fits = (
-        joined.length <= _TITLE_WITHIN and words().suffix.fullmatch(ahead[0].text) and is_title(joined.head)
-    )
+    fits = joined.length <= _TITLE_WITHIN and ahead[0].text in TITLE_SUFFIX and is_title(joined.head)
     return int(bool(fits) and not style(joined.head))
 
 
 def full_line_in_paragraph(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """A sentence that happens to end with the line; indents or the exact width show that more follows."""
     last, following = joined.last, ahead[0]
-    if words().numbering.match(following.text) or joined.tail[-1] in "：:）)〕" or not joined.has_stop:
+    if NUMBERED_LINE.find(following.text) or joined.tail[-1] in "：:）)〕" or not joined.has_stop:
         return 0
     width = columns(last.text) + last.indent
     runs = is_final(following.text) or evidence.is_full(columns(following.text))
@@ -167,7 +174,7 @@ def full_line_in_paragraph(joined: _Joined, ahead: Sequence[Line], evidence: Evi
 
 def binding_end(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """A line that ends with a comma or a word that needs another goes on."""
-    return int(bool(words().unfinished.search(joined.tail)))
+    return int(joined.tail[-_BINDING:] in UNFINISHED)
 
 
 def open_bracket(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
@@ -183,7 +190,7 @@ def open_bracket(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
     if quoted and is_final(text):
         return 0
     for count, line in enumerate(ahead, 1):
-        if words().numbering.match(line.text) or (quoted and starts_anew(line.text)):
+        if NUMBERED_LINE.find(line.text) or (quoted and starts_anew(line.text)):
             return 0
         text += line.text
         if not unclosed(text).startswith(was_open):
@@ -196,7 +203,7 @@ def open_bracket(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
 def broken_sentence(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """Running text that ends in no stop goes on with running text: a page ended here."""
     running = joined.has_stop or (joined.has_comma and joined.length >= _PAGE_BREAK)
-    if not running and not (words().lists.match(joined.head) and joined.has_comma):
+    if not running and not (joined.head in LIST_LABEL and joined.has_comma):
         return 0
     after = ahead[0].text
     return int(bool(_STOP.search(after) or (_COMMA.search(after) and not style(after))))
@@ -245,20 +252,21 @@ def _one_title(joined: _Joined, rest: Sequence[Line], whole: str, evidence: Evid
         return True
     if not joined.in_title_place or joined.head[:2] == rest[0].text[:2]:
         return False
-    if words().about.search(joined.head):
+    if joined.head in ABOUT:
         return True
-    if words().about.match(rest[0].text):
-        return words().unit.search(joined.head) is not None
-    return joined.length >= 8 and words().title_tail.fullmatch(rest[-1].text) is not None
+    about = ABOUT.find(rest[0].text)
+    if about and not about.start():
+        return joined.head in UNIT_AT_END
+    return joined.length >= 8 and rest[-1].text in TITLE_TAIL
 
 
 def roster_rest(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """A post alone on a line belongs to the person above."""
-    return int(bool(words().only_post.fullmatch(ahead[0].text)) and _names_unit(joined.tail))
+    return int(ahead[0].text in ONLY_POST and _names_unit(joined.tail))
 
 
 def _names_unit(text: str) -> bool:
-    return words().unit.search(text) is not None and (" " in text or _COMMA.search(text) is not None)
+    return text in UNIT_AT_END and (" " in text or _COMMA.search(text) is not None)
 
 
 STEPS: tuple[_Step, ...] = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cached_property
 
 from kg.model import Evidence, Member, Post
 from kg.names.bodies import looks_like_body
@@ -13,24 +14,23 @@ from kg.names.divisions import divisions
 from kg.names.text import normalise
 from kg.source import Cell
 
+from .brackets import depth_free
 from .evidence import evidence, in_order
+from .member_rules import (
+    ABOUT_OFFICE,
+    BETWEEN_PERSONS,
+    BULLET,
+    GROUP,
+    MAYBE_NAME,
+    OFFICE_HOLDERS,
+    ROLE_LINE,
+)
 from .member_tables import seats_in_table
 from .outline import Outline
 from .persons import looks_like_person, name_at, name_before, posts_in
-from .units import depth_free
-from .vocabulary import words
 
 _OPEN = "（("
-_BODY = r"(?:领导小组|工作专班|工作小组|指挥部|联席会议|委员会|协调小组|工作组|专班|专家组)"
-_GROUP = re.compile(
-    rf"(?:成立|建立|组建|设立|调整|调整充实|完善)(?P<set_up>[^，。；：《》\n]{{2,60}}?{_BODY})(?=[（(，。；、：\n]|组成|成员|制度|的)"
-    rf"|^(?P<listed>[^，。；：《》\n]{{2,60}}?{_BODY})(?=(?:组成)?(?:成员|人员)?名单|组成人员|成员)",
-    re.MULTILINE,
-)
-"""A group where it is set up, or at the head of its list."""
 _LOOK_BACK = 3000
-_ABOUT_OFFICE = re.compile(r"兼任|担任|下设|设在")
-_WORD = re.compile(r"[ ]*(?P<name>[一-鿿]{2,3})[ ]+")
 _PLACE_WORDS = "区市县省镇乡国旗州"
 
 
@@ -44,22 +44,6 @@ class _Seat:
     posts_from: int = 0
     """Where the words of the posts begin, for those that go on in the next line."""
     posts_to: int = 0
-
-
-@cache
-def _role_line() -> re.Pattern[str]:
-    """A role at the head of a line, with its colon, or a space and what may be a name."""
-    names = "|".join("[ ]{0,4}".join(word) for word in words("members", "role", "words"))
-    return re.compile(rf"[ *（(]*(?P<role>{names})\**[ ]*(?P<mark>[:：]|(?=[ ])|$)\**[ ]*")
-
-
-@cache
-def _office() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    role = "|".join(words("members", "role", "office"))
-    return (
-        re.compile(rf"(?P<role>{role})[^。；]{{0,6}}?由(?P<who>[^。；，]{{2,60}}?)(?:同志)?(?:兼任|担任|兼)"),
-        re.compile(rf"(?:同志)?(?:兼任|担任|任)(?P<role>{role})"),
-    )
 
 
 class MemberReader:
@@ -84,7 +68,7 @@ class MemberReader:
 
     def _line(self, start: int, end: int, role: tuple[int, int] | None) -> tuple[int, int] | None:
         """Read a line; the role that holds for the next one."""
-        match = _role_line().match(self.text, start, end)
+        match = ROLE_LINE.find(self.text, start, end)
         if match and not match["mark"] and role is not None and self._goes_on(start, end):
             return role
         if match and self._opens_list(match, end, role):
@@ -93,7 +77,7 @@ class MemberReader:
             return role
         if role is None or (end - start > 160 and not self._entry_like(start, end)):
             return None
-        if _ABOUT_OFFICE.search(self.text, start, end):
+        if ABOUT_OFFICE.find(self.text, start, end):
             return None
         if self._entries(start, end, role) or self._goes_on(start, end):
             return role
@@ -149,7 +133,7 @@ class MemberReader:
 
     def _unknown_name(self, start: int, end: int) -> tuple[int, int] | None:
         """A word of two or three characters before a space and a post in a known body: a name of a rare family."""
-        match = _WORD.match(self.text, start, end)
+        match = MAYBE_NAME.find(self.text, start, end)
         if match is None:
             return None
         word, posts = match["name"], posts_in(self.text, match.end(), end)
@@ -161,7 +145,7 @@ class MemberReader:
         )
 
     def _skip_bullet(self, start: int, end: int) -> int:
-        match = re.compile(r"[ ]*(?:\d{1,3}[.．、][ ]*|[-•·*]+[ ]+)?").match(self.text, start, end)
+        match = BULLET.find(self.text, start, end)
         return match.end() if match else start
 
     def _only_names(self, start: int, end: int) -> bool:
@@ -201,7 +185,7 @@ class MemberReader:
 
     def _next_name(self, start: int, end: int) -> int:
         """Where the next person of the same line begins: behind 、 ； or a space, a name with a post behind it."""
-        for match in re.compile(r"[；;。][ ]*|[、，,]?[ ]+").finditer(self.text, start, end):
+        for match in BETWEEN_PERSONS.matches(self.text, start, end):
             name = name_at(self.text, match.end(), end)
             if name and match.start() > start and posts_in(self.text, name[1], end):
                 return match.start()
@@ -240,7 +224,7 @@ class MemberReader:
         seat = self.seats[-1]
         if seat.posts_to == 0 or self.text[seat.posts_to : start].strip():
             return False
-        if re.search(r"兼任|担任|设在|下设", self.text[start:end]):
+        if ABOUT_OFFICE.find(self.text, start, end):
             return False
         together = posts_in(self.text, seat.posts_from, end)
         if not together or end - start > 60 or together[-1][1][1] < end - 1:
@@ -266,14 +250,17 @@ class MemberReader:
 
     def _group(self, seat: _Seat, found: list[Evidence]) -> str | None:
         """The name of the group that was last set up or headed above a seat; its place joins the evidence."""
-        last: re.Match[str] | None = None
-        for match in _GROUP.finditer(self.text, max(0, seat.name[0] - _LOOK_BACK), seat.name[0]):
-            last = match
-        if last is None:
+        i = bisect_right(self._groups, seat.name[0], key=lambda one: one[1]) - 1
+        if i < 0 or self._groups[i][0] < seat.name[0] - _LOOK_BACK:
             return None
-        name = "set_up" if last["set_up"] else "listed"
-        found.append(evidence(self.text, "group", *last.span(name)))
-        return normalise(last[name])
+        name = self._groups[i]
+        found.append(evidence(self.text, "group", *name))
+        return normalise(self.text[slice(*name)])
+
+    @cached_property
+    def _groups(self) -> list[tuple[int, int]]:
+        """The spans of all names of groups that are set up or headed."""
+        return [match.span("set_up" if match["set_up"] else "listed") for match in GROUP.matches(self.text)]
 
     def _post(self, unit: tuple[int, int], title: tuple[int, int]) -> Post:
         found: list[Evidence] = [evidence(self.text, "title", *title)]
@@ -290,11 +277,11 @@ class MemberReader:
         known = {member.name for member in members}
         found: list[Member] = []
         for line in self.lines:
-            for pattern in _office():
-                for match in pattern.finditer(self.text, line.start, line.end):
+            for rule in OFFICE_HOLDERS:
+                for match in rule.matches(self.text, line.start, line.end):
                     who = (
                         match.span("who")
-                        if "who" in pattern.groupindex
+                        if "who" in match.re.groupindex
                         else (max(line.start, match.start() - 40), match.start())
                     )
                     name = self._person_in(*who, known)

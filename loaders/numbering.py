@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from kg.names.numerals import parse_numeral
 
+from .rule import Rule, RuleTable
+
 CN = "一二三四五六七八九十百"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
@@ -18,48 +20,11 @@ PART, CHAPTER, SECTION, ARTICLE, CHINESE, BRACKETED, ARABIC, DECIMAL, ROUND, CIR
 
 # OCR reads 一 as a dash of some kind; a reader takes '—、' at a line's head for 一、.
 _DASH = "—－ー–-"
-_LEAD = r"[ \t]*(?:\#{1,6}[ ]*|[-*•·●◆■▪◦○➢►][ ]+)?\*{0,2}[ ]*"
-_NUMBER = re.compile(
-    _LEAD
-    + rf"""(?:
-        (?P<part>第[ ]*[{CN}\d]+[ ]*(?:篇|部分|编))[、，：:.． ]*
-      | (?P<chapter>第[ ]*[{CN}\d]+[ ]*章)[、：:. ]*
-      | (?P<section>第[ ]*[{CN}\d]+[ ]*节)[、：:. ]*
-      | (?P<article>第[ ]*[{CN}\d]+[ ]*条)[、：:. ]*(?![款项]|规定)
-      | (?:任务|行动|工程|举措|措施)?(?P<chinese>[{CN}]{{1,4}}|[{_DASH}](?=、))[ ]*(?:、[.． ]*|[.．][ ]*(?!\d))
-      | (?:专项)?(?:任务|行动|工程|专项|战役)(?P<action>[{CN}]{{1,3}})(?:[：:、][ ]*|[ ]+|(?=[^{CN}览致体把些样般律切旦直方面是][^，。；：]{{2,16}}$))
-      | (?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])[、.．：: ]*
-      | (?P<lettered>[A-Z]\d{{1,2}})\\?[.．、：][ ]*
-      | (?P<bracketed>[（(][ ]*(?:[{CN}]{{1,4}}|[{_DASH}])[ ]*[）)])[、.． ]*
-      | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、][ ]*|[ ]+|(?=[一-鿿]))(?![%％倍万亿元个件家次人年月米吨公亩千余])
-      | (?P<arabic>\d{{1,3}})[ ]*(?:\\?[.．][ ]*(?!\d(?!\d{{3}}年))|、[ ]*)
-      | (?P<round>[（(][ ]*\d{{1,3}}[ ]*[）)]|(?<![\d.])\d{{1,2}}[）)])[、.． ]*
-      | (?P<circled>[{_CIRCLED}{_BRACKETED}])[、.． ]*
-      | (?P<dotted>[{_DOTTED}])[ ]*
-    )""",
-    re.VERBOSE,
-)
-_RANKS = {
-    "part": PART,
-    "roman": CHAPTER,
-    "action": BRACKETED,
-    "lettered": ARABIC,
-    "chapter": CHAPTER,
-    "section": SECTION,
-    "article": ARTICLE,
-    "chinese": CHINESE,
-    "bracketed": BRACKETED,
-    "arabic": ARABIC,
-    "dotted": ARABIC,
-    "decimal": DECIMAL,
-    "round": ROUND,
-    "circled": CIRCLED,
-}
+_LEAD = r"[ \t]*(?:#{1,6}[ ]*|[-*•·●◆■▪◦○➢►][ ]+)?\*{0,2}[ ]*"
 _FIRST_CHARACTERS = frozenset(
     CN + _DASH + _ROMAN + _CIRCLED + _BRACKETED + _DOTTED + "ABCDEFGH第（(#-*•·●◆■▪◦○➢►任行工举措专战 \t"
     "0123456789０１２３４５６７８９"
 )
-_MARKDOWN = re.compile(r"[ \t]*(#{1,6})[ ]+")
 
 
 class Numbering(NamedTuple):
@@ -92,19 +57,158 @@ def _printed(kind: str, text: str) -> str:
     return text
 
 
+def _number(
+    kind: str,
+    rank: int,
+    pattern: str,
+    examples: dict[str, tuple[int, str, int]],
+    counters: tuple[str, ...],
+) -> Rule[Numbering]:
+    """The rule of one form; its pattern's group `kind` is the number, its examples give value, print and end."""
+
+    def build(match: re.Match[str]) -> Numbering:
+        return Numbering(rank, _value(match[kind]), _printed(kind, match[kind]), match.end())
+
+    return Rule(
+        name=f"{kind}-number",
+        pattern=_LEAD + pattern,
+        build=build,
+        how="match",
+        examples={line: (Numbering(rank, *found),) for line, found in examples.items()},
+        counters=counters,
+    )
+
+
+NUMBERS: RuleTable[Numbering] = RuleTable(
+    (
+        _number(
+            "part",
+            PART,
+            rf"(?P<part>第[ ]*[{CN}\d]+[ ]*(?:篇|部分|编))[、，：:.． ]*",
+            {"第一篇 总论": (1, "第一篇", 4), "第三部分、绿道": (3, "第三部分", 5)},
+            ("第一批项目", "第三产业比重"),
+        ),
+        _number(
+            "chapter",
+            CHAPTER,
+            rf"(?P<chapter>第[ ]*[{CN}\d]+[ ]*章)[、：:. ]*",
+            {"第 二 章 绿道建设": (2, "第二章", 6)},
+            ("第二批", "二章"),
+        ),
+        _number(
+            "section",
+            SECTION,
+            rf"(?P<section>第[ ]*[{CN}\d]+[ ]*节)[、：:. ]*",
+            {"第3节 步道": (3, "第3节", 4)},
+            ("节约用水", "第3季度"),
+        ),
+        _number(
+            "article",
+            ARTICLE,
+            rf"(?P<article>第[ ]*[{CN}\d]+[ ]*条)[、：:. ]*(?![款项]|规定)",
+            {"第十二条 本办法自印发之日起施行": (12, "第十二条", 5)},
+            ("第十二条规定的情形", "十条措施"),
+        ),
+        _number(
+            "chinese",
+            CHINESE,
+            rf"(?:任务|行动|工程|举措|措施)?(?P<chinese>[{CN}]{{1,4}}|[{_DASH}](?=、))[ ]*(?:、[.． ]*|[.．][ ]*(?!\d))",
+            {"一、总体要求": (1, "一", 2), "任务二、修桥": (2, "二", 4), "—、总体要求": (1, "一", 2)},
+            ("一是修桥", "一批项目", "十四五规划"),
+        ),
+        _number(
+            "action",
+            BRACKETED,
+            rf"(?:专项)?(?:任务|行动|工程|专项|战役)(?P<action>[{CN}]{{1,3}})(?:[：:、][ ]*|[ ]+|(?=[^{CN}览致体把些样般律切旦直方面是][^，。；：]{{2,16}}$))",
+            {
+                "行动一：绿道贯通": (1, "一", 4),
+                "专项行动三 河道清淤": (3, "三", 6),
+                "工程二老旧小区改造": (2, "二", 3),
+            },
+            ("行动一致", "工程一览表", "任务十分繁重，时间很紧"),
+        ),
+        _number(
+            "roman",
+            CHAPTER,
+            r"(?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])[、.．：: ]*",
+            {"Ⅱ、主要任务": (2, "Ⅱ", 2)},
+            ("II级响应", "Ａ、主要任务"),
+        ),
+        _number(
+            "lettered",
+            ARABIC,
+            r"(?P<lettered>[A-Z]\d{1,2})\\?[.．、：][ ]*",
+            {"A1.河道清淤": (1, "A1", 3)},
+            ("A级景区", "G60科创走廊", "P2P平台"),
+        ),
+        _number(
+            "bracketed",
+            BRACKETED,
+            rf"(?P<bracketed>[（(][ ]*(?:[{CN}]{{1,4}}|[{_DASH}])[ ]*[）)])[、.． ]*",
+            {
+                "（一）加强领导": (1, "（一）", 3),
+                "(二) 压实责任": (2, "（二）", 4),
+                "（—）加强领导": (1, "（一）", 3),
+            },
+            ("（一期）工程", "（试行）", "（1）修桥"),
+        ),
+        _number(
+            "decimal",
+            DECIMAL,
+            r"(?P<decimal>\d{1,2}(?:[.．]\d{1,2}){1,3})(?:[.．、][ ]*|[ ]+|(?=[一-鿿]))(?![%％倍万亿元个件家次人年月米吨公亩千余])",
+            {"1.2 修桥": (2, "1.2", 4), "1.2.3绿道": (3, "1.2.3", 5)},
+            ("1.2万人参加", "3.5%以上", "1.修桥"),
+        ),
+        _number(
+            "arabic",
+            ARABIC,
+            r"(?P<arabic>\d{1,3})[ ]*(?:\\?[.．][ ]*(?!\d(?!\d{3}年))|、[ ]*)",
+            {"1.修桥": (1, "1", 2), "12、铺路": (12, "12", 3), "2.2025年底前完成": (2, "2", 2)},
+            ("1.5公里", "10个工作日", "2025年"),
+        ),
+        _number(
+            "round",
+            ROUND,
+            r"(?P<round>[（(][ ]*\d{1,3}[ ]*[）)]|(?<![\d.])\d{1,2}[）)])[、.． ]*",
+            {"（1）修桥": (1, "（1）", 3), "3）铺路": (3, "3）", 2)},
+            ("（2025年）", "（一）加强领导", "1.5）"),
+        ),
+        _number(
+            "circled",
+            CIRCLED,
+            rf"(?P<circled>[{_CIRCLED}{_BRACKETED}])[、.． ]*",
+            {"①修桥": (1, "①", 1), "⑵、铺路": (2, "⑵", 2)},
+            ("○修桥", "1.修桥"),
+        ),
+        _number(
+            "dotted",
+            ARABIC,
+            rf"(?P<dotted>[{_DOTTED}])[ ]*",
+            {"⒊修桥": (3, "3", 1)},
+            ("3.修桥", "③修桥"),
+        ),
+    ),
+    lead=_LEAD,
+)
+MARKDOWN_HEADING = Rule(
+    name="markdown-heading",
+    pattern=r"[ \t]*(?P<signs>#{1,6})[ ]+",
+    needs=("#",),
+    build=lambda match: (len(match["signs"]), match.end()),
+    how="match",
+    examples={"## 一、总体要求": ((2, 3),), "# 工作方案": ((1, 2),)},
+    counters=("#2楼电梯", "一、总体要求", "####### 太深"),
+)
+
+
 def numbering_at(text: str, start: int, end: int) -> Numbering | None:
     """The number with which the line text[start:end] begins, or None."""
     if start >= end or text[start] not in _FIRST_CHARACTERS:
         return None
-    match = _NUMBER.match(text, start, end)
-    if match is None or match.lastgroup is None:
-        return None
-    kind = match.lastgroup
-    number = match.group(kind)
-    return Numbering(_RANKS[kind], _value(number), _printed(kind, number), match.end())
+    found = NUMBERS.match(text, start, end)
+    return found.built if found else None
 
 
 def markdown_depth(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Depth of a markdown heading and the offset of its words, or None where the line is none."""
-    match = _MARKDOWN.match(text, start, end)
-    return (len(match.group(1)), match.end()) if match else None
+    return next(MARKDOWN_HEADING.read(text, start, end), None)

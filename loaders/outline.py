@@ -11,9 +11,11 @@ from typing import NamedTuple
 from kg.names.numerals import parse_numeral
 from kg.source import Block, Source
 
+from .brackets import without_tail
 from .genres import genre_in
 from .headings import purpose_of_words
-from .numbering import ARABIC, BRACKETED, CHINESE, CIRCLED, CN, Numbering, markdown_depth, numbering_at
+from .numbering import ARABIC, BRACKETED, CHINESE, CIRCLED, Numbering, markdown_depth, numbering_at
+from .outline_rules import ANNEX_LINE, ATTACHMENT_ITEM, BARE_NUMBER, BOLD_LINE, LABELLED, NOTE, SHORT_LINE
 from .unbroken import break_long_line
 
 ANNEX = -10
@@ -21,18 +23,7 @@ ANNEX = -10
 _MARKDOWN_BASE = -9
 """Rank of an unnumbered markdown heading is this plus its depth: above every number."""
 
-_ANNEX = re.compile(
-    r"[【\[]?附[ ]*[件表录][ ]*(?P<number>[0-9０-９一二三四五六七八九十]{0,2})[】\]]?[ ]*(?P<colon>[:：]?)[ ]*"
-)
-_ATTACHMENT_ITEM = re.compile(r"[ ]*\d{1,2}[ ]*[.．、][^。；]*$")
-_NOTE = re.compile(r"以下简称|参见|引自|数据来源|资料来源|注[：:]|详见")
-_LABELLED = re.compile(r"[ ]*[一-鿿]{2,10}[：:]")
-_SHORT = re.compile(r"[一-鿿“”]{3,16}$")
-_BOLD = re.compile(r"[ ]*\*\*[ ]*(?P<title>[^*。；，]{2,30}?)[ ]*\*\*$")
-"""A line that is bold from end to end: a heading without a number."""
 _BOLD_RANK = -2
-_BARE_NUMBER = re.compile(rf"(?P<number>[{CN}]{{1,3}})[ ]*(?P<title>[^{CN}，。；：、 ]{{3,14}})$")
-"""A chapter's number that lost its 、, taken for one only before the heading of a usual chapter."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _HEADING_LENGTH = 42
 
@@ -114,7 +105,7 @@ def heading_end(text: str, start: int, end: int) -> int:
 
     A line of its own without a full stop is a heading; so is a short first sentence that others follow.
     """
-    words_end = _without_tail(text, start, end)
+    words_end = without_tail(text, start, end)
     stop = _SENTENCE_END.search(text, start, words_end)
     if stop is None:
         return _heading_before_colon(text, start, words_end)
@@ -127,24 +118,6 @@ def heading_end(text: str, start: int, end: int) -> int:
     if sentence.count("，") + sentence.count(",") > 1:
         return start
     return stop.start()
-
-
-def _without_tail(text: str, start: int, end: int) -> int:
-    """Where a line's words end before the brackets that close it."""
-    at = end
-    while at > start and text[at - 1] in "。； ":
-        at -= 1
-    if at == start or text[at - 1] not in "）)〕]】﹞":
-        return end
-    depth = 0
-    for i in range(at - 1, start, -1):
-        if text[i] in "）)〕]】﹞":
-            depth += 1
-        elif text[i] in "（(〔[【﹝":
-            depth -= 1
-            if depth == 0:
-                return i
-    return end
 
 
 def _heading_before_colon(text: str, start: int, end: int, *, strict: bool = False) -> int:
@@ -190,13 +163,13 @@ class Outline:
     def _heading(self, line: Line, then: Line | None) -> Node | None:
         """The node that a line begins, or None where it belongs to the node above it."""
         text = self.source.text
-        annex = _ANNEX.match(text, line.start, line.end)
+        annex = ANNEX_LINE.find(text, line.start, line.end)
         if annex and self._starts_annex(annex, line, then):
             return Node(ANNEX, 0, "", line.start, annex.end(), line.end, line.end)
         if annex and self._attachments:
             return None
         number = numbering_at(text, line.start, line.end)
-        if number and self._attachments and _ATTACHMENT_ITEM.match(text, line.start, line.end):
+        if number and self._attachments and ATTACHMENT_ITEM.find(text, line.start, line.end):
             return None
         self._attachments = False
         if number and self._is_number(number, line):
@@ -207,10 +180,10 @@ class Outline:
     def _unnumbered(self, line: Line, then: Line | None) -> Node | None:
         """The node of a heading that has no number, or lost the mark behind it."""
         text = self.source.text
-        bold = _BOLD.match(text, line.start, line.end)
+        bold = BOLD_LINE.find(text, line.start, line.end)
         if bold:
             return Node(_BOLD_RANK, 0, "", line.start, *bold.span("title"), line.end)
-        bare = _BARE_NUMBER.match(text, line.start, line.end)
+        bare = BARE_NUMBER.find(text, line.start, line.end)
         if bare and purpose_of_words(bare["title"]):
             value = parse_numeral(bare["number"]) or 0
             return Node(CHINESE, value, bare["number"], line.start, *bare.span("title"), line.end)
@@ -227,7 +200,7 @@ class Outline:
         text = self.source.text
         if (
             then is None
-            or not _SHORT.match(text, line.start, line.end)
+            or not SHORT_LINE.find(text, line.start, line.end)
             or genre_in(text[line.start : line.end])
         ):
             return False
@@ -241,7 +214,7 @@ class Outline:
     def _starts_annex(self, match: re.Match[str], line: Line, then: Line | None) -> bool:
         """Whether a line that begins with 附件 starts one; else it lists the attachments of a notice."""
         rest = self.source.text[match.end() : line.end]
-        listed = then is not None and _ATTACHMENT_ITEM.match(self.source.text, then.start, then.end)
+        listed = then is not None and ATTACHMENT_ITEM.find(self.source.text, then.start, then.end)
         if match["colon"] and (rest or listed):
             self._attachments = True
             return False
@@ -251,7 +224,7 @@ class Outline:
 
     def _is_number(self, number: Numbering, line: Line) -> bool:
         """Whether a number at a line's head is one of the outline: not a bare figure, nor a lone 1. far out of order."""
-        if number.end >= line.end or (number.rank == CIRCLED and _NOTE.match(self.source.text, number.end)):
+        if number.end >= line.end or (number.rank == CIRCLED and NOTE.find(self.source.text, number.end)):
             return False
         if number.rank != ARABIC or number.value < 30:
             return True
@@ -280,7 +253,7 @@ class Outline:
         """Whether running text stands below a numbered line, not labels such as 整改措施：."""
         text = self.source.text
         first = node.lines[0] if node.lines else None
-        return first is not None and not _LABELLED.match(text, first.start, first.end)
+        return first is not None and not LABELLED.find(text, first.start, first.end)
 
     def _is_clause(self, node: Node) -> bool:
         """Whether a numbered line with nothing below it is running text without a full stop, and no heading."""

@@ -6,21 +6,22 @@ import re
 from collections.abc import Callable
 
 from kg.names.dates import find_dates, find_range
-from kg.names.numerals import FIVE_YEAR, five_year_period, parse_numeral
+from kg.names.numerals import FIVE_YEAR, five_year_period
 
 from .headings import purpose_of_heading
 from .outline import Node, Outline
+from .period_rules import (
+    DONE_BY,
+    SPAN_OF_GOALS,
+    UNTIL,
+    VALID,
+    YEAR_IN_A_TITLE,
+    YEARS_IN_A_TITLE,
+    YEARS_OF_VALIDITY,
+)
 
 Put = Callable[..., None]
 Found = tuple[str | None, str | None, tuple[tuple[int, int] | None, tuple[int, int] | None]]
-_VALID = re.compile(r"有效期(?:限)?(?:至|到|为|截至)|自[^。]{0,24}(?:起)?(?:施行|实施|生效)")
-_YEARS = re.compile(r"(?P<count>[一二两三四五六七八九十\d]{1,2})年")
-_SPAN = re.compile(
-    r"(?:示范期|建设期|创建期|规划期|实施期|试点期|行动期|自|从|通过|利用|用)[^。；]{0,12}?\d{4}年"
-)
-_TITLE_RANGE = re.compile(r"20\d{2}年?(?:\d{1,2}月)?[^\d《》年月]{1,3}20\d{2}年?(?:\d{1,2}月)?")
-_DONE_BY = re.compile(r"于[ ]*(20\d{2}年[^，。；]{0,8}?)(?:之)?前?(?:全面|全部)?完成")
-_UNTIL = re.compile(r"(?:到|至|力争)[ ]*(?=[2２][0０]\d{2}[ ]*年)")
 
 
 def period_of(
@@ -52,7 +53,7 @@ def period_of(
 
 def _title_span(outline: Outline, title: str) -> tuple[int, int] | None:
     """Where the title's years stand in the text."""
-    match = _TITLE_RANGE.search(title) or re.search(r"20\d{2}年", title)
+    match = YEARS_IN_A_TITLE.find(title) or YEAR_IN_A_TITLE.find(title)
     if match is None:
         return None
     parts = re.split(r"[^\d年月]+", match.group())
@@ -65,17 +66,15 @@ def _in_title(outline: Outline, title: str) -> Found | None:
     span = _title_span(outline, title)
     if found and span:
         return found[0], found[1], (span, span)
-    year = re.search(r"(20\d{2})年", title)
+    year = next(YEAR_IN_A_TITLE.read(title), None)
     if year and span:
-        return year[1], year[1], (span, span)
+        return year, year, (span, span)
     return None
 
 
 def _in_closing(text: str, signed: str | None) -> Found | None:
     """本方案自印发之日起施行，有效期至…: from the signature or the date given, to the date or for the years given."""
-    for match in reversed(list(_VALID.finditer(text))):
-        if not match.group().startswith("有效期"):
-            continue
+    for match in reversed(list(VALID.matches(text))):
         sentence_start = text.rfind("\n", max(0, match.start() - 200), match.start()) + 1 or max(
             0, match.start() - 200
         )
@@ -86,8 +85,8 @@ def _in_closing(text: str, signed: str | None) -> Found | None:
         if dates:
             date = dates[0]
             return start, date.iso, (start_span, (match.end() + date.start, match.end() + date.end))
-        years = _YEARS.match(text, match.end(), stop)
-        end = _years_later(start, years["count"]) if years and start else None
+        years = YEARS_OF_VALIDITY.find(text, match.end(), stop)
+        end = _years_later(start, YEARS_OF_VALIDITY.build(years)) if years and start else None
         if end and years:
             return start, end, (start_span, years.span())
     return None
@@ -103,11 +102,10 @@ def _effective(
     return signed, None
 
 
-def _years_later(start: str | None, count: str) -> str | None:
-    number = parse_numeral(count)
-    if start is None or number is None:
+def _years_later(start: str | None, count: int | None) -> str | None:
+    if start is None or count is None:
         return None
-    return f"{int(start[:4]) + number}{start[4:]}"
+    return f"{int(start[:4]) + count}{start[4:]}"
 
 
 def _goal_spans(outline: Outline) -> list[tuple[int, int]]:
@@ -127,7 +125,7 @@ def _goal_spans(outline: Outline) -> list[tuple[int, int]]:
 def _in_goals(outline: Outline) -> Found | None:
     text = outline.source.text
     for span in _goal_spans(outline):
-        for match in _SPAN.finditer(text, *span):
+        for match in SPAN_OF_GOALS.matches(text, *span):
             stop = text.find("，", match.start(), match.end() + 40)
             stop = stop if stop > 0 else match.end() + 30
             found = find_range(text[match.start() : stop])
@@ -149,16 +147,14 @@ def _in_five_years(text: str, title: str) -> Found | None:
 def _until(outline: Outline) -> Found | None:
     """到2025年底 in the goals, or 于2025年5月底完成 in the timetable: an end without a start."""
     text = outline.source.text
-    spans = [(m.end(), m.end() + 16) for span in _goal_spans(outline) for m in _UNTIL.finditer(text, *span)]
+    spans = [(m.end(), m.end() + 16) for span in _goal_spans(outline) for m in UNTIL.matches(text, *span)]
     if not spans:
         stages = [
             node
             for node in outline.sections()
             if purpose_of_heading(text[node.body : node.title_end]) == "stages"
         ]
-        spans = [
-            (m.start(1), m.end(1)) for node in stages for m in _DONE_BY.finditer(text, node.start, node.end)
-        ]
+        spans = [m.span("date") for node in stages for m in DONE_BY.matches(text, node.start, node.end)]
     found = [
         (start + date.start, start + date.end, date.iso)
         for start, end in spans

@@ -10,14 +10,48 @@ from kg.names.bodies import find_office_title, looks_like_body
 from kg.names.divisions import divisions
 from kg.names.text import normalise
 
-from .units import depth_free
+from .brackets import depth_free
+from .rule import Rule, text_of
 
 _HAN = re.compile(r"[一-鿿㐀-䶿]+(?:[·•．][一-鿿]+)*$")
-_SPACED = re.compile(
-    r"[ ]*(?P<name>[一-鿿](?:[ ]{1,3}[一-鿿]){1,3}|[一-鿿]{2}[ ]{1,3}[一-鿿]{1,2})(?=[ （(，,：:、；;\t]|$)"
-)
 _POST_MARKS = frozenset("、，,；;")
-_NOISE = re.compile(r"(?:同志|（?兼）?|\(兼\)|\*)$")
+
+NAME = Rule(
+    name="word-that-may-be-a-name-before-a-mark",
+    pattern=r"[ ]*(?P<name>[一-鿿㐀-䶿]{2,4}?(?:[·•][一-鿿]+)*)(?=[ （(，,：:、；;\t]|同志|$)",
+    how="match",
+    build=lambda match: match["name"],
+    examples={
+        "张林  区委副书记": ("张林",),
+        "欧阳明（副区长）": ("欧阳明",),
+        "阿依古丽·买买提，区民政局局长": ("阿依古丽·买买提",),
+    },
+    counters=("区发展改革委主任张林", "张  林  区委副书记"),
+)
+SPACED_NAME = Rule(
+    name="name-with-a-space-in-it",
+    pattern=r"[ ]*(?P<name>[一-鿿](?:[ ]{1,3}[一-鿿]){1,3}|[一-鿿]{2}[ ]{1,3}[一-鿿]{1,2})(?=[ （(，,：:、；;\t]|$)",
+    how="match",
+    needs=(" ",),
+    build=lambda match: match["name"],
+    examples={"张  林  区委副书记": ("张  林",), "欧阳 明（副区长）": ("欧阳 明",)},
+    counters=("张林（区委副书记）", "张林 区委副书记"),
+)
+SPACED_NAME_AT_END = Rule(
+    name="name-with-a-space-in-it-behind-a-post",
+    pattern=r"(?<=[ ])[一-鿿][ ][一-鿿]$",
+    needs=(" ",),
+    build=text_of,
+    examples={"区财政局局长 张 林": ("张 林",)},
+    counters=("区财政局局长 张林", "区财政局 局长"),
+)
+BESIDE_POST = Rule(
+    name="word-behind-a-post-that-is-none",
+    pattern=r"(?:同志|（?兼）?|\(兼\)|\*)$",
+    build=text_of,
+    examples={"区发展改革委主任（兼）": ("（兼）",), "区民政局局长李四同志": ("同志",)},
+    counters=("区民政局局长", "区民政局局长（兼职）"),
+)
 
 
 @cache
@@ -45,11 +79,9 @@ def looks_like_person(name: str) -> bool:
 
 def name_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of a person's name at the head of text[start:end]: 张林, 张 林, 欧阳 明; a space or mark follows it."""
-    match = re.compile(
-        r"[ ]*(?P<name>[一-鿿㐀-䶿]{2,4}?(?:[·•][一-鿿]+)*)(?=[ （(，,：:、；;\t]|同志|$)"
-    ).match(text, start, end)
+    match = NAME.find(text, start, end)
     whole = match and match.end() <= end and looks_like_person(match["name"])
-    spaced = _SPACED.match(text, start, end)
+    spaced = SPACED_NAME.find(text, start, end)
     double = bool(match and spaced and match["name"] in surnames())  # 欧阳 明
     if match and whole and not double:
         return match.span("name")
@@ -68,7 +100,7 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
             at == start or text[at - 1] in " 、，" or _ends_post(text, start, at)
         ):
             return at, end
-    spaced = re.search(r"(?<=[ ])[一-鿿][ ][一-鿿]$", text[start:end])
+    spaced = SPACED_NAME_AT_END.find(text[start:end])
     if spaced and looks_like_person(spaced.group().replace(" ", "")):
         return start + spaced.start(), end
     return None
@@ -118,6 +150,6 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \n\t。；;*":
         end -= 1
-    while end > start and (match := _NOISE.search(text[start:end])):
+    while end > start and (match := BESIDE_POST.find(text[start:end])):
         end = start + match.start()
     return start, end

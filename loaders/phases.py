@@ -12,18 +12,25 @@ from kg.source import Block
 from .chapters import purposes
 from .evidence import dated, evidence
 from .outline import Outline
+from .phase_rules import (
+    BEGINS,
+    DATE_LEAD,
+    DATES_IN_BRACKETS,
+    END_OF_DATES,
+    END_OF_NAME,
+    ENDS,
+    LONE_DATE,
+    NAMED_STAGE,
+    PARTS_OF_YEAR,
+    STAGE_COLUMN,
+    STAGE_OPENING,
+    TIME_COLUMN,
+)
 from .statements import statements_in
 from .tasks import first_clause
 
-_BRACKET = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
-_NAMED = re.compile(r"[^，。；：:]{2,20}[：:][ ]*")
-_LONE_DATE = re.compile(r"[\d年月日二〇零一三四五六七八九十 ]+$")
-_HALF = re.compile(r"年(上半年|下半年|第?[一1]季度|第?[二2]季度|第?[三3]季度|第?[四4]季度)(?!末|底|前)")
-_HALVES = {
-    "上半年": ("01", "06"), "下半年": ("07", "12"),
-    **{f"{pre}{n}季度": span for ns, span in (("一1", ("01", "03")), ("二2", ("04", "06")), ("三3", ("07", "09")), ("四4", ("10", "12"))) for n in ns for pre in ("", "第")},
-}  # fmt: skip
-_LEAD = re.compile(r"[ ]*(?:自|从|在|于)?")
+_SPACE = re.compile(r"\s")
+_FULL_STOP = re.compile(r"。")
 
 
 class PhaseReader:
@@ -57,9 +64,9 @@ class PhaseReader:
         """The rows of a table with a column of stages and one of times."""
         if len(block.rows) < 2:
             return []
-        heads = [re.sub(r"\s", "", self.text[cell.start : cell.end]) for cell in block.rows[0]]
-        names = [j for j, head in enumerate(heads) if re.search(r"阶段|步骤|环节", head)]
-        times = [j for j, head in enumerate(heads) if re.search(r"时间|日期|起止|时限|进度", head)]
+        heads = [_SPACE.sub("", self.text[cell.start : cell.end]) for cell in block.rows[0]]
+        names = [j for j, head in enumerate(heads) if head in STAGE_COLUMN]
+        times = [j for j, head in enumerate(heads) if head in TIME_COLUMN]
         if not names or not times or names[0] == times[0]:
             return []
         found: list[Phase] = []
@@ -73,19 +80,16 @@ class PhaseReader:
     def _names_stage(self, start: int, end: int) -> bool:
         """Whether a paragraph opens with a stage's name and its dates, or with dates."""
         head = self.text[start : min(end, start + 60)]
-        return (
-            bool(re.match(r"[^。；]{0,24}阶段[^。；]{0,4}[（(：:]", head))
-            or self._at_head(start, end) is not None
-        )
+        return head in STAGE_OPENING or self._at_head(start, end) is not None
 
     def _phase(self, start: int, title_end: int, end: int) -> Phase | None:
         """A stage whose heading, or the bracket behind it, gives its dates."""
         stated = self._in_statement(start, end)
-        bracket = _BRACKET.search(self.text, start, min(end, max(title_end, start) + 60))
+        bracket = DATES_IN_BRACKETS.find(self.text, start, min(end, max(title_end, start) + 60))
         if bracket and not (stated and bracket.start() <= stated[0] < bracket.end()):
-            dates = self._dates(*bracket.span(1))
+            dates = self._dates(*bracket.span("dates"))
             if dates:
-                return self._record(self._name(start, bracket.start()), bracket.span(1), dates)
+                return self._record(self._name(start, bracket.start()), bracket.span("dates"), dates)
         behind = self._behind_title(title_end, end)
         head = self._at_head(start, end) or self._at_head(behind, end)
         named = None if head else self._behind_colon(start, end)
@@ -111,7 +115,7 @@ class PhaseReader:
 
     def _at_sentence(self, start: int, end: int) -> tuple[int, int, tuple[str | None, str | None]] | None:
         """Dates at the head of a later sentence: …。2019年上半年，…印发实施方案。"""
-        for stop in re.compile(r"。").finditer(self.text, start, end):
+        for stop in _FULL_STOP.finditer(self.text, start, end):
             head = self._at_head(stop.end(), end)
             if head:
                 return head
@@ -119,7 +123,7 @@ class PhaseReader:
 
     def _behind_colon(self, start: int, end: int) -> tuple[int, int, tuple[str | None, str | None]] | None:
         """Dates behind a stage's name and colon: 动员部署阶段：2024年3月—5月，…"""
-        match = _NAMED.match(self.text, start, end)
+        match = NAMED_STAGE.find(self.text, start, end)
         return self._at_head(match.end(), end) if match else None
 
     def _behind_title(self, title_end: int, end: int) -> int:
@@ -130,7 +134,7 @@ class PhaseReader:
 
     def _name(self, start: int, end: int) -> tuple[int, int]:
         """The words before the bracket, up to a colon or full stop."""
-        stop = re.compile(r"[：:。]").search(self.text, start, end)
+        stop = END_OF_NAME.find(self.text, start, end)
         return start, stop.start() if stop and stop.start() > start else end
 
     def _after(self, at: int, end: int) -> int:
@@ -140,9 +144,9 @@ class PhaseReader:
 
     def _at_head(self, start: int, end: int) -> tuple[int, int, tuple[str | None, str | None]] | None:
         """Dates with which a line begins: 2023年1月—12月，…; 2023年3月底前，…"""
-        lead = _LEAD.match(self.text, start, end)
+        lead = DATE_LEAD.find(self.text, start, end)
         at = lead.end() if lead else start
-        stop = re.compile(r"[，,：:。；]").search(self.text, at, min(end, at + 48))
+        stop = END_OF_DATES.find(self.text, at, min(end, at + 48))
         edge = stop.start() if stop else min(end, at + 40)
         dates = find_dates(self.text[at:edge])
         if not dates or (
@@ -151,7 +155,7 @@ class PhaseReader:
             return None
         if not dates or dates[0].start > 1:
             return None
-        if edge >= end and _LONE_DATE.match(self.text[at:end]):
+        if edge >= end and self.text[at:end] in LONE_DATE:
             return None
         found = self._dates(at, edge)
         return (at, edge, found) if found else None
@@ -164,12 +168,13 @@ class PhaseReader:
         dates = find_dates(words, year=self.year)
         if not dates:
             return None
-        half = _HALF.search(words)
-        if half:
-            return f"{dates[-1].iso[:4]}-{_HALVES[half[1]][0]}", f"{dates[-1].iso[:4]}-{_HALVES[half[1]][1]}"
-        if re.search(r"前|底|止|结束|完成", words):
+        part = PARTS_OF_YEAR.find(words)
+        if part:
+            year, (first, last) = dates[-1].iso[:4], part.built
+            return f"{year}-{first}", f"{year}-{last}"
+        if words in ENDS:
             return None, dates[-1].iso
-        if re.search(r"起|开始", words):
+        if words in BEGINS:
             return dates[0].iso, None
         return dates[0].iso, dates[0].iso
 

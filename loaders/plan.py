@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from kg.errors import NotAPlanError
 from kg.keys import assign_keys
 from kg.model import Plan
 from kg.names.text import mend_digits
-from kg.plugins import get_formats
+from kg.plugins import Format, get_formats
 from kg.source import Source
 
 from .head import HeadReader
+from .horizons import mark_horizons
 from .linking import link, requote
 from .members import MemberReader
 from .opening import open_source
@@ -29,7 +31,12 @@ class PlanLoader:
 
     def open_source(self, path: Path) -> Source:
         """The Source of a file; raises InputError where the file can't be used."""
-        return open_source(path, get_formats())
+        return open_source(path, self._formats)
+
+    @cached_property
+    def _formats(self) -> list[Format]:
+        """The registered formats; to look them up takes as long as to read a page."""
+        return get_formats()
 
     def read_plan(self, source: Source) -> Plan:
         """The records of a Source, keys set; raises NotAPlanError where there is no plan in it."""
@@ -60,7 +67,7 @@ class PlanLoader:
             raise NotAPlanError(
                 source.file.name, "no plan was found in it: no title, no outline, no responsibility"
             )
-        return requote(link(assign_keys(plan)), source.text)
+        return requote(mark_horizons(link(assign_keys(plan))), source.text)
 
 
 def _is_plan(plan: Plan) -> bool:

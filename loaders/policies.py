@@ -13,10 +13,9 @@ from .evidence import evidence
 from .headings import purpose_of_heading
 from .numbering import ARTICLE
 from .outline import Node, Outline
+from .vocabulary import words
 
 _ORDER: tuple[Relation, ...] = ("basis", "implements", "amends", "creates", "cites")
-_GUIDING = ("指导思想", "总体要求", "总体思路", "编制依据", "工作思路")
-_DONE = ("基础", "现状", "成效", "回顾", "形势", "背景", "进展")
 
 
 class PolicyReader:
@@ -29,8 +28,8 @@ class PolicyReader:
         self.own = same_document(own_title) if own_title else set()
         self.nodes = list(outline.sections())
         self.starts = [node.start for node in self.nodes]
-        guiding = self._spans(_GUIDING) + self._first_article()
-        self.reader = CitationReader(self.text, opening, guiding, self._spans(_DONE))
+        guiding = self._spans("guiding") + self._first_article()
+        self.reader = CitationReader(self.text, opening, guiding, self._spans("done"))
         self.policies: dict[str, Policy] = {}
         self.citations: list[Citation] = []
         self.unread: list[Unread] = []
@@ -38,10 +37,12 @@ class PolicyReader:
         self.numbers: dict[str, str] = {}
         """Number to the policy that was first cited with it."""
 
-    def _spans(self, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    def _spans(self, kind: str) -> list[tuple[int, int]]:
         def fits(node: Node) -> bool:
             heading = self.text[node.body : node.title_end]
-            return purpose_of_heading(heading) == "frame" and any(word in heading for word in words)
+            return purpose_of_heading(heading) == "frame" and any(
+                word in heading for word in words("sections", "frame", kind)
+            )
 
         found = [node for node in self.nodes if fits(node)]
         return [

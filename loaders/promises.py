@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from itertools import zip_longest
 
 from kg.names.dates import FoundDate
 
 from .clauses import clause_end, clause_start
 from .figures import Figure, figures_in
-from .vocabulary import either, words
-
-_CONDITION = re.compile(
-    r"的?[ ]*[）)]|[^。；]{0,40}的[）)]|的(?:，|；|；或|，或)|的(?:企业|单位|项目|个人|车辆|情形)[，,]"
+from .promise_rules import (
+    BODY_MADE_UP,
+    CAP,
+    CONDITION,
+    NAME_BEHIND,
+    PAST_CLAUSE,
+    PAST_SENTENCE,
+    SUBSIDY,
 )
+from .vocabulary import words
+
 _LONGEST_TITLE = 120
-_PAST_SENTENCE = re.compile(r"截至目前|目前，|目前,|近年来|去年|上年|上一年")
-_BODY_MADE_UP = re.compile(r"组成|设(?:副)?(?:召集人|组长|主任)|(?:召集人|组长|副组长|成员)[ ]*\d")
-
-
-@cache
-def _context(kind: str) -> re.Pattern[str]:
-    return re.compile(either(words("targets", "context", kind)))
+_BREAKS = re.compile(r"[，。；、：，,;:\n]")
 
 
 def promised_figures(text: str, start: int, end: int, dates: list[FoundDate]) -> list[Figure]:
@@ -40,7 +39,7 @@ def _qualifies(text: str, figure: Figure, then: Figure | None) -> bool:
     if then is None or figure.comparator not in (">=", "<=", ">"):
         return False
     between = text[figure.after : then.before]
-    return 2 <= len(between) <= 24 and not re.search(r"[，。；、：,;:\n]", between)
+    return 2 <= len(between) <= 24 and not _BREAKS.search(between)
 
 
 def _is_promise(text: str, figure: Figure, start: int, end: int, dates: list[FoundDate]) -> bool:
@@ -50,13 +49,11 @@ def _is_promise(text: str, figure: Figure, start: int, end: int, dates: list[Fou
     if _in_title(text, figure, start) or _in_name(text, figure, start):
         return False
     clause = text[clause_start(text, figure.start, start) : clause_end(text, figure.end, end)]
-    if _CONDITION.match(text, figure.after, end) or _BODY_MADE_UP.search(clause):
+    if CONDITION.find(text, figure.after, end) or clause in BODY_MADE_UP:
         return False
-    if _context("past").search(clause) or _PAST_SENTENCE.search(
-        text, _sentence(text, figure.start, start), figure.start
-    ):
+    if clause in PAST_CLAUSE or PAST_SENTENCE.find(text, _sentence(text, figure.start, start), figure.start):
         return False
-    return not _context("subsidy").search(clause) or bool(_context("cap").search(clause))
+    return clause not in SUBSIDY or clause in CAP
 
 
 def _sentence(text: str, at: int, start: int) -> int:
@@ -82,8 +79,7 @@ def _in_name(text: str, figure: Figure, start: int) -> bool:
         return True
     if figure.unit in words("targets", "measure", "doubtful") and not _said(text, figure):
         return True
-    named = _context("name_after").match(after)
-    return bool(named) and figure.unit in words("targets", "measure", "of_names")
+    return figure.unit in words("targets", "measure", "of_names") and after in NAME_BEHIND
 
 
 def _said(text: str, figure: Figure) -> bool:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from kg.model import Role
 from kg.names.bodies import looks_like_body
 from kg.names.dates import find_dates
 from kg.names.divisions import divisions
 
+from .brackets import depth_free
 from .listrules import states_rule
-from .units import Part, depth_free, split_units, trim
-from .vocabulary import either, words
+from .roles import BARE_LABEL, LABEL, NO_NAME, VERB, WITHOUT_YEAR, Kind, label_kinds, label_of
+from .units import Part, split_units, trim
 
-Kind = Literal["lead", "responsible", "deadline", "other"]
 _CLAUSE = frozenset("，,；;。\n")
 _LONGEST_NAME = 45
 _INNER = re.compile(r"[（(][^（）()]*[）)]")
-_WITHOUT_YEAR = re.compile(
-    r"(?:于|在|力争)?(?:今年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?(?:之?前)?(?:完成|底前|启动|到位)?$"
-)
 
 
 class Named(NamedTuple):
@@ -53,57 +49,9 @@ class Statement:
     """Parts that are neither units nor dates."""
 
 
-@cache
-def label_kinds() -> dict[str, Kind]:
-    """Label word to what it labels."""
-    kinds: tuple[Kind, ...] = ("other", "deadline", "responsible", "lead")
-    found: dict[str, Kind] = {}
-    stems: tuple[Kind, ...] = ("responsible", "lead")
-    for kind in stems:
-        nouns = words("roles", "label", "nouns")
-        found |= {
-            f"{stem}{noun}": kind for stem in words("roles", "label", f"{kind}_stems") for noun in nouns
-        }
-    return found | {word: kind for kind in kinds for word in words("roles", "label", kind)}
-
-
-@cache
-def label_pattern() -> re.Pattern[str]:
-    """A label with its colon: at the start of a statement, a line or a clause, a long one anywhere."""
-    every, long = either(label_kinds()), either(word for word in label_kinds() if len(word) >= 4)
-    before = either(words("roles", "label", "before"))
-    edge = r"(?<=[（(〔\[【﹝，,；;。、\s*★☆◆])|^"
-    return re.compile(
-        rf"(?:(?:{edge})\**(?:{before})*(?P<label>{every})|(?P<long>{long}))"
-        r"(?:[（(][^（）()]{1,12}[）)])?(?:及分工)?\**[ ]*[：:]\**",
-        re.MULTILINE,
-    )
-
-
-def label_of(match: re.Match[str]) -> tuple[str, tuple[int, int]]:
-    """The label word that a match of the label pattern found, and its span."""
-    name = "label" if match["label"] else "long"
-    return match[name], match.span(name)
-
-
-@cache
-def _bare_label() -> re.Pattern[str]:
-    """A label without a colon, directly before a unit: 牵头单位市教育局."""
-    long = [word for word in label_kinds() if word.endswith(("单位", "部门")) and len(word) >= 4]
-    return re.compile(rf"(?P<label>{either(long)})[ ]*(?:为|是)?[ ]*")
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    adverb = either(words("roles", "verb", "adverb"))
-    kinds = ("lead", "supporting", "general")
-    options = "|".join(f"(?P<{kind}>{either(words('roles', 'verb', kind))})" for kind in kinds)
-    return re.compile(rf"{adverb}*(?:{options})(?:工作|单位|部门)?(?:[ ]*(?:完成|落实|实施))?")
-
-
 def labels_in(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The labels with a colon in text[start:end], outside inner brackets."""
-    return list(label_pattern().finditer(text, start, end))
+    return list(LABEL.matches(text, start, end))
 
 
 def read_statement(text: str, start: int, end: int) -> Statement | None:
@@ -167,11 +115,11 @@ def _read_clause(
         if not dates:
             into.undated.append((start, end))
         return []
-    if kind is None and _WITHOUT_YEAR.match(text, *trim(text, start, end)):
+    if kind is None and WITHOUT_YEAR.find(text, *trim(text, start, end)):
         into.undated.append((start, end))
         return []
     if kind is None:
-        bare = _bare_label().match(text, *trim(text, start, end))
+        bare = BARE_LABEL.find(text, *trim(text, start, end))
         if bare:
             kind, word, start = label_kinds()[bare["label"]], bare.span("label"), bare.end()
             into.labelled = True
@@ -193,7 +141,7 @@ def _verbs(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The verbs of a clause that stand after a unit and outside brackets, not those inside a name."""
     found = []
     edge = start
-    for match in _verb().finditer(text, start, end):
+    for match in VERB.matches(text, start, end):
         after = text[match.end() : end].lstrip(" ")
         before = text[edge : match.start()]
         if not before.strip(" 、，") or _inside_bracket(text, edge, match.start()):
@@ -213,7 +161,7 @@ def _inside_name(text: str, start: int, verb: re.Match[str], end: int) -> bool:
     first = max(first, start)
     stops = [at for mark in "、，,；; " if (at := text.find(mark, verb.end(), end)) >= 0]
     whole = text[first : min(stops, default=end)]
-    last = list(_verb().finditer(whole, verb.end() - first))
+    last = list(VERB.matches(whole, verb.end() - first))
     name = whole[: last[-1].start()] if last and last[-1].end() == len(whole) else whole
     return not looks_like_body(text[first : verb.start()]) and looks_like_body(name)
 
@@ -224,7 +172,7 @@ def _continues(text: str, start: int, end: int) -> bool:
     head = text[part.start : part.end]
     if not head or text[start] in "、，,；;。 （(":
         return True
-    whole = _verb().search(head)
+    whole = VERB.find(head)
     return looks_like_body(head[: whole.start()] if whole else re.split("[、，]", head)[0])
 
 
@@ -259,9 +207,7 @@ def _may_be_a_name(name: str) -> bool:
     """Whether a part that a label or verb says to be a unit may be one although its form does not tell."""
     if not 2 <= len(name) <= _LONGEST_NAME:
         return False
-    return not re.search(
-        r"\d{4}年|[。！？：:]|^(?:持续|长期|全年|每年|按|根据|结合|其中|见|详见|以上|以下|无|略)", name
-    )
+    return name not in NO_NAME
 
 
 def _names_a_body(text: str, start: int, end: int) -> bool:

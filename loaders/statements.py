@@ -3,32 +3,62 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from kg.names.bodies import looks_like_body
 
-from .responsibility import Named, Statement, label_pattern, read_statement
+from .brackets import Bracket, outer_brackets
+from .responsibility import Named, Statement, read_statement
+from .roles import LABEL, LABEL_HERE, VERB_KINDS
+from .rule import Rule, text_of
 from .units import split_units
 from .vocabulary import either, words
 
-_BRACKET = re.compile(r"[（(〔\[【﹝］）)〕\]】﹞［]")
-_OPENING = frozenset("（(〔[【﹝［")
 _CLOSERS = "。；;，,、 *"
 _OWN_SENTENCE = re.compile(r"(?<=[。；！？])[ ]*")
-_WHOLE = re.compile(
-    r"(?:本|此|该|以上|上述|这)(?:项|章|节|部分|条|段|方面)?(?:各项)?(?:重点)?(?:工作|任务|措施|内容|事项|目标|举措)*[，,]?(?:由|均由|统一由|责任单位)"
+
+FOR_A_SECTION = Rule(
+    name="beginning-of-a-statement-for-a-section",
+    pattern=r"(?:本|此|该|以上|上述|这)(?:项|章|节|部分|条|段|方面)?(?:各项)?(?:重点)?(?:工作|任务|措施|内容|事项|目标|举措)*[，,]?(?:由|均由|统一由|责任单位)",
+    how="match",
+    build=text_of,
+    examples={
+        "本章任务由市教育局牵头": ("本章任务由",),
+        "以上各项工作均由区住建局负责": ("以上各项工作均由",),
+    },
+    counters=("本市各级财政部门由市财政局指导", "各项任务由区政府办督办", "本方案自印发之日起施行"),
 )
-
-
-_FOR_ALL = re.compile(r"(?:本|以下|上述|以上)[^，。；]{0,10}均由")
-
-
-class Bracket(NamedTuple):
-    """An outermost bracket: the span with its marks."""
-
-    start: int
-    end: int
+OF_ONE_ITEM = Rule(
+    name="statement-for-one-item",
+    pattern=r"(?:本|此|该)项",
+    how="match",
+    build=text_of,
+    examples={"本项工作由市教育局负责": ("本项",), "该项任务由区财政局牵头": ("该项",)},
+    counters=("本章任务由市教育局负责", "以上各项由区财政局牵头"),
+)
+FOR_ALL = Rule(
+    name="statement-for-all-that-stands-around",
+    pattern=r"(?:本|以下|上述|以上)[^，。；]{0,10}均由",
+    needs=("均由",),
+    build=text_of,
+    examples={"（以上任务均由区教育局牵头）": ("以上任务均由",)},
+    counters=("（经费均由区财政局保障）", "（以上任务由区教育局牵头）"),
+)
+ROLE_WORD = Rule(
+    name="word-of-a-role",
+    pattern=either(word for kind in VERB_KINDS for word in words("roles", "verb", kind)),
+    build=text_of,
+    examples={"（区教育局牵头）": ("牵头",), "（区财政局、区审计局配合）": ("配合",)},
+    counters=("（知识产权局）", "（2025年版）"),
+)
+DUTY = Rule(
+    name="unit-at-the-head-of-its-duties",
+    pattern=r"[ *]*(?P<who>[^，。；：:\n]{2,40}?)\**[ ]*(?:(?P<colon>[：:])|(?=(?:主要)?(?:负责|牵头|承担|配合|协助|指导|履行)))",
+    how="match",
+    build=lambda match: match["who"],
+    examples={"市教育局：制定招生办法。": ("市教育局",), "区公安分局主要负责交通疏导。": ("区公安分局",)},
+    counters=("加强组织领导，由区教育局牵头。", "统筹推进各项工作。"),
+)
 
 
 class Placed(NamedTuple):
@@ -39,20 +69,6 @@ class Placed(NamedTuple):
     statement: Statement
     general: bool = False
     """Whether it speaks of a whole section (本章任务由…牵头)."""
-
-
-def outer_brackets(text: str, start: int, end: int) -> list[Bracket]:
-    """The outermost brackets of text[start:end]; an opening one without its end is left out."""
-    found: list[Bracket] = []
-    opened: list[int] = []
-    for match in _BRACKET.finditer(text, start, end):
-        if match.group() in _OPENING:
-            opened.append(match.start())
-        elif opened:
-            first = opened.pop()
-            if not opened:
-                found.append(Bracket(first, match.end()))
-    return found
 
 
 def statements_in(text: str, start: int, end: int) -> list[Placed]:
@@ -72,7 +88,7 @@ def statements_in(text: str, start: int, end: int) -> list[Placed]:
 
 def _line_statement(text: str, start: int, end: int) -> Placed | None:
     """A line that is nothing but a statement, with its label at the head."""
-    match = label_pattern().match(text, start, end)
+    match = LABEL_HERE.find(text, start, end)
     at_head = match or _label_at_head(text, start, end)
     if not at_head:
         return None
@@ -83,24 +99,24 @@ def _line_statement(text: str, start: int, end: int) -> Placed | None:
 def _label_at_head(text: str, start: int, end: int) -> re.Match[str] | None:
     if not any(text.find(mark, start, min(end, start + 24)) >= 0 for mark in "：:"):
         return None
-    match = label_pattern().search(text, start, min(end, start + 16))
+    match = LABEL.find(text, start, min(end, start + 16))
     return match if match and not text[start : match.start()].strip(" *-•·◆●") else None
 
 
 def _bracket_statement(text: str, bracket: Bracket, start: int, end: int) -> Placed | None:
     """A bracket that says who is responsible: with a label anywhere, without one only where a sentence has ended."""
     inside = (bracket.start + 1, bracket.end - 1)
-    labelled = label_pattern().match(text, *inside)
+    labelled = LABEL_HERE.find(text, *inside)
     if not labelled and not _closes_a_sentence(text, bracket, start, end):
         return None
-    whole = _WHOLE.match(text, *inside)
+    whole = FOR_A_SECTION.find(text, *inside)
     if whole:
         said = read_statement(text, whole.end(), inside[1])
         return Placed(bracket.start, bracket.end, said, True) if said and said.units else None
     statement = read_statement(text, *inside)
     if statement is None or not (labelled or statement.units):
         return None
-    general = bool(_FOR_ALL.search(text, bracket.start, bracket.end))
+    general = FOR_ALL.find(text, bracket.start, bracket.end) is not None
     return Placed(bracket.start, bracket.end, statement, general)
 
 
@@ -113,27 +129,21 @@ def _closes_a_sentence(text: str, bracket: Bracket, start: int, end: int) -> boo
     return not after and _says_role(text, bracket)
 
 
-@cache
-def _role_word() -> re.Pattern[str]:
-    kinds = ("lead", "supporting", "general")
-    return re.compile(either(word for kind in kinds for word in words("roles", "verb", kind)))
-
-
 def _says_role(text: str, bracket: Bracket) -> bool:
     inside = text[bracket.start : bracket.end]
-    return bool(_role_word().search(inside)) or "、" in inside
+    return inside in ROLE_WORD or "、" in inside
 
 
 def _sentence_statement(text: str, start: int, end: int) -> Placed | None:
     """A last sentence such as 责任单位：甲、乙。 or 本章任务由甲牵头，乙配合。"""
     sentences = [start, *(match.end() for match in _OWN_SENTENCE.finditer(text, start, end)), end]
     for first in sentences[-3:-1]:
-        whole = _WHOLE.match(text, first, end)
+        whole = FOR_A_SECTION.find(text, first, end)
         if whole:
             statement = read_statement(text, whole.end(), _sentence_end(text, whole.end(), end))
             if statement and statement.units:
-                return Placed(first, end, statement, general=not re.match(r"(?:本|此|该)项", text[first:]))
-        label = label_pattern().match(text, first, end) if first > start else None
+                return Placed(first, end, statement, general=not OF_ONE_ITEM.find(text, first, end))
+        label = LABEL_HERE.find(text, first, end) if first > start else None
         label = label or (_label_at_head(text, first, end) if first > start else None)
         if label:
             statement = read_statement(text, label.start(), end)
@@ -147,14 +157,9 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return end if stop < 0 else stop
 
 
-_DUTY = re.compile(
-    r"[ *]*(?P<who>[^，。；：:\n]{2,40}?)\**[ ]*(?:(?P<colon>[：:])|(?=(?:主要)?(?:负责|牵头|承担|配合|协助|指导|履行)))"
-)
-
-
 def duty_statement(text: str, start: int, end: int) -> Placed | None:
     """The unit or units with which a line of duties begins: 市教育局：负责…; 区公安分局负责…"""
-    match = _DUTY.match(text, start, end)
+    match = DUTY.find(text, start, end)
     if match is None:
         return None
     parts = split_units(text, *match.span("who"))

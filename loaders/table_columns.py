@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.source import Cell
 
-from .responsibility import Kind, label_kinds
+from .roles import Kind, label_kinds
 from .vocabulary import words
 
 _LONGEST_HEAD = 12

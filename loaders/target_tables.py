@@ -8,25 +8,20 @@ from typing import NamedTuple
 
 from kg.model import Comparator
 from kg.names.dates import find_dates
-from kg.names.numerals import to_number
 from kg.source import Block, Cell
 
-_INDICATOR = re.compile(r"指标|目标名称|考核内容|预期目标项")
-_UNIT = re.compile(r"^(?:计量)?单位$")
-_PAST = re.compile(
-    r"现状|基[期数年]|实际|现值|基准|完成情况|已完成|上年|目前|历史|20\d\d年(?:底)?(?:值|数)?(?:（?现|（?基|（?实)"
+from .target_table_rules import (
+    CELL_VALUE,
+    INDICATOR_HEAD,
+    OTHER_HEAD,
+    PAST_HEAD,
+    UNIT_HEAD,
+    UNIT_IN_NAME,
+    VALUE_HEAD,
+    YEAR_HEAD,
 )
-_VALUE = re.compile(r"目标|20\d\d|数值|预期|指标值|任务数|规划值|期末|合计|总数")
-_NOT_VALUE = re.compile(r"属性|性质|类型|备注|责任|牵头|来源|说明|分类|序号|类别|年均增")
-_IN_NAME = re.compile(r"[（(]([^（）()]{1,12})[）)]$")
-_NUMBER = re.compile(
-    r"(?P<sign>[≥≤＞>＜<]|不低于|不少于|超过|达到|达|不超过|突破|左右|约)?[ ]*(?P<value>\d[\d,，]*(?:\.\d+)?)"
-    r"(?:[ ]*[-—–~～−至][ ]*(?P<max>\d[\d,，]*(?:\.\d+)?))?[ ]*(?P<unit>[^\d\s≥≤以左]{0,8})(?P<tail>以上|左右|以内|以下)?$"
-)
-_SIGNS: dict[str, Comparator] = {
-    "≥": ">=", "不低于": ">=", "不少于": ">=", "以上": ">=", "≤": "<=", "不超过": "<=", "以内": "<=", "以下": "<=",
-    "＞": ">", ">": ">", "超过": ">", "突破": ">", "＜": "<", "<": "<",
-}  # fmt: skip
+
+_SPACE = re.compile(r"\s")
 
 
 class TableFigure(NamedTuple):
@@ -53,7 +48,7 @@ class _Columns:
 
 
 def _squeezed(text: str, cell: Cell) -> str:
-    return re.sub(r"\s", "", text[cell.start : cell.end])
+    return _SPACE.sub("", text[cell.start : cell.end])
 
 
 def _columns(text: str, block: Block) -> _Columns | None:
@@ -62,16 +57,16 @@ def _columns(text: str, block: Block) -> _Columns | None:
         names = [
             j
             for j, head in enumerate(heads)
-            if _INDICATOR.search(head) and not _NOT_VALUE.search(head) and not re.search("指标值", head)
+            if head in INDICATOR_HEAD and head not in OTHER_HEAD and "指标值" not in head
         ]
         if not names:
             continue
         name = names[-1]
-        unit = next((j for j, head in enumerate(heads) if _UNIT.match(head)), None)
+        unit = next((j for j, head in enumerate(heads) if head in UNIT_HEAD), None)
         values: dict[int, tuple[int, int, str] | None] = {}
         for j in range(name + 1, len(row)):
             head = heads[j]
-            if j == unit or not _VALUE.search(head) or _PAST.search(head) or _NOT_VALUE.search(head):
+            if j == unit or head not in VALUE_HEAD or head in PAST_HEAD or head in OTHER_HEAD:
                 continue
             dates = find_dates(text[row[j].start : row[j].end])
             values[j] = (
@@ -90,9 +85,8 @@ def _years_below(text: str, row: tuple[Cell, ...], name: int) -> dict[int, tuple
     found: dict[int, tuple[int, int, str] | None] = {}
     for j in range(name + 1, len(row)):
         words = text[row[j].start : row[j].end].strip()
-        date = re.match(r"20\d\d年(?:底|末)?", words)
-        dates = find_dates(words) if date else []
-        if dates and not _PAST.search(words):
+        dates = find_dates(words) if words in YEAR_HEAD else []
+        if dates and words not in PAST_HEAD:
             found[j] = (row[j].start + dates[0].start, row[j].start + dates[0].end, dates[0].iso)
     return found
 
@@ -130,32 +124,27 @@ def _figure(
     by: tuple[int, int, str] | None,
 ) -> TableFigure | None:
     printed = text[cell.start : cell.end].strip(" *")
-    match = _NUMBER.match(printed)
+    said = next(CELL_VALUE.read(printed), None)
     indicator = _squeezed(text, name)
-    if match is None or not indicator:
+    if said is None or not indicator:
         return None
-    value = to_number(match["value"].replace("，", ","))
-    if value is None:
-        return None
-    inside = _IN_NAME.search(indicator)
-    unit = match["unit"].replace("％", "%")
+    inside = UNIT_IN_NAME.find(indicator)
+    unit = said.unit
     unit_at = (cell.start, cell.end)
     if not unit and columns.unit is not None:
         unit = _squeezed(text, row[columns.unit])
         unit_at = (row[columns.unit].start, row[columns.unit].end)
     elif not unit and inside:
-        unit, unit_at = inside[1], (name.start, name.end)
-    if inside and unit == inside[1]:
+        unit, unit_at = inside["unit"], (name.start, name.end)
+    if inside and unit == inside["unit"]:
         indicator = indicator[: inside.start()]
-    top = to_number(match["max"].replace("，", ",")) if match["max"] else None
-    sign = _SIGNS.get(match["sign"] or "") or _SIGNS.get(match["tail"] or "") or "="
     return TableFigure(
         (name.start, name.end),
         indicator,
         (cell.start, cell.end),
-        value,
-        top,
-        "range" if top is not None else sign,
+        said.value,
+        said.value_max,
+        said.comparator,
         unit.replace("％", "%"),
         unit_at,
         by,

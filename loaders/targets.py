@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -20,20 +19,12 @@ from .headings import purpose_of_heading
 from .indicators import indicator_of
 from .outline import Node, Outline
 from .promises import promised_figures
+from .target_rules import AIM, FORBIDDEN, HORIZONS, RESET, YEARLY, YEARLY_INDICATOR
 from .target_tables import TableFigure, table_figures
 from .vocabulary import words
 
-_PAST_HEADINGS = ("基础", "现状", "成效", "回顾", "形势", "背景", "环境", "职责", "职能", "定义", "适用")
-_RESET = re.compile(r"(?:示范|规划|建设|创建|试点|行动|实施)期(?:间|内)|“?十[三四五六]五”?(?:期间|时期|末)")
-_YEARLY = re.compile(
-    r"年均|每年|年平均|逐年|/年|(?:^|[，、；。：]|实现|达到|使|确保)年(?=[^内底度初末])"
-    r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=营|产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权)"
-)
-"""年 as a measure of time: 年均, 年产量; not in 2025年, 今年, 青年."""
 _OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 """What is promised where the plan forbids the contrary: 禁止使用厚度低于0.01毫米的地膜."""
-_AIMS = re.compile(r"力争|确保|实现|达到")
-_HORIZONS = re.compile(r"(?P<dates>到?20\d\d年(?:底|末)?(?:[、和]20\d\d年(?:底|末)?)+)[^。；]{0,60}?分别")
 
 
 @cache
@@ -91,7 +82,7 @@ class TargetReader:
         """The figures that the paragraphs before the first heading promise: 力争全年新增…超过…"""
         found: list[Target] = []
         for line in self.outline.root.lines:
-            if line.block.kind == "body" and _AIMS.search(self.text, line.start, line.end):
+            if line.block.kind == "body" and AIM.find(self.text, line.start, line.end):
                 found += self._paragraph(line.start, line.end, None)
         year = self.year or 0
         return [target for target in found if not target.by or int(target.by[:4]) >= year]
@@ -121,7 +112,7 @@ class TargetReader:
             value_max=figure.value_max,
             unit=normalise(figure.unit),
             by=figure.by[2] if figure.by else self.period_end,
-            per="年" if re.search(r"年均|每年|/年", figure.indicator) else None,
+            per="年" if figure.indicator in YEARLY_INDICATOR else None,
             quote=normalise(self.text[slice(*figure.name)] + self.text[slice(*figure.value_at)]),
             evidence=sorted(found, key=lambda one: (one.start, one.end, one.field)),
         )
@@ -133,7 +124,7 @@ class TargetReader:
             if (
                 one.has_title
                 and purpose_of_heading(heading) == "frame"
-                and any(w in heading for w in _PAST_HEADINGS)
+                and any(word in heading for word in words("sections", "frame", "no_goals"))
             ):
                 return False
         return True
@@ -161,7 +152,7 @@ class TargetReader:
         self, found: list[Target], start: int, end: int, dates: list[FoundDate]
     ) -> list[Target]:
         """到2025年、2027年，…分别达到甲、乙: each value has its own date."""
-        for match in _HORIZONS.finditer(self.text, start, end):
+        for match in HORIZONS.matches(self.text, start, end):
             listed = [d for d in dates if match.start() <= d.start < match.end("dates")]
             values = [
                 t
@@ -213,7 +204,7 @@ class TargetReader:
     def _comparator(self, figure: Figure, clause: int) -> tuple[Comparator, int]:
         """The figure's own comparator and where its words begin, or those a few words before it: 不超过官费的50%."""
         if figure.comparator != "=":
-            forbidden = re.search(r"禁止|严禁|不得|杜绝", self.text[clause : figure.before])
+            forbidden = self.text[clause : figure.before] in FORBIDDEN
             own = figure.comparator
             return _OPPOSITE.get(own, own) if forbidden else own, figure.before
         for sign, word in _distant():
@@ -230,7 +221,7 @@ class TargetReader:
         if i < 0:
             return self._task_deadline(figure) or (self.period_end, None)
         last = dates[i]
-        if _RESET.search(self.text, max(last.end, figure.start - 300), figure.start):
+        if RESET.find(self.text, max(last.end, figure.start - 300), figure.start):
             return self.period_end, None
         return last.iso, last
 
@@ -255,7 +246,7 @@ class TargetReader:
         if figure.per_year:
             return "年"
         before = self.text[min(clause, indicator[0]) : figure.start]
-        return "年" if _YEARLY.search(before) else None
+        return "年" if before in YEARLY else None
 
 
 def _place(target: Target) -> Evidence:

@@ -12,7 +12,8 @@ from kg.source import Cell
 from .chapters import purposes
 from .numbering import numbering_at
 from .outline import ANNEX, Node, Outline
-from .responsibility import Kind, Named, Statement, read_statement
+from .responsibility import Named, Statement, read_statement
+from .roles import Kind
 from .table_columns import Columns, Rows, columns_of, mended
 from .units import split_units
 

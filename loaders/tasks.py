@@ -9,10 +9,20 @@ from dataclasses import dataclass, field
 from .chapters import purposes
 from .numbering import ARABIC
 from .outline import ANNEX, Node, Outline
+from .rule import Rule, text_of
 from .statements import Placed, duty_statement, statements_in
 
 _CLAUSE_END = re.compile(r"[，,；;。：:！？]")
-_TITLED = re.compile(r"[^，,；;：:。！？]{4,32}。(?=.)")
+
+TITLED = Rule(
+    name="paragraph-with-a-title-of-its-own",
+    pattern=r"[^，,；;：:。！？]{4,32}。(?=.)",
+    how="match",
+    needs=("。",),
+    build=text_of,
+    examples={"加强就业服务。办好招聘会200场。": ("加强就业服务。",)},
+    counters=("办好招聘会，开展培训。全年不少于200场。", "加强就业服务。", "加强就业服务：办好招聘会。"),
+)
 
 
 @dataclass(slots=True)
@@ -164,7 +174,7 @@ class TaskFinder:
         """Tasks of an item without a statement: its titled paragraphs where it has them, else itself."""
         node = block.node
         own = [span for span in block.paragraphs[1:] if self._has_words(*span)]
-        titled = [match for span in own if (match := _TITLED.match(self.text, *span))]
+        titled = [match for span in own if (match := TITLED.find(self.text, *span))]
         if (
             self.rank is None
             and not above

@@ -11,13 +11,19 @@ from kg.names.text import fold, normalise
 
 from .genres import genre_in
 from .outline import Line
+from .title_rules import (
+    ABOUT,
+    DRAFT,
+    NO_BEGINNING_OF_A_TITLE,
+    NO_TITLE,
+    NOTICE,
+    OWN_GENRE,
+    SENTENCE_ON_A_PLAN,
+)
 
 _LONGEST = 140
-_NOTICE = re.compile(
-    r"(?P<issuer>[^，。；：《]{0,60}?)(?:(?:关于)?(?:印发|转发|批转|发布|公布|下发)|关于(?:公开)?(?:征求|征集))[ ]*(?P<open>[《<〈])?(?P<inner>.{4,110}?)(?P<close>[》>〉])?[ ]*(?:的[ ]*(?:通知|通告|公告|函|决定)|(?:社会公众|公开)?(?:的)?意见(?:建议)?的(?:通知|公告|公示|函|启事)|$)"
-)
-_ABOUT = re.compile(r"(?P<issuer>[^，。；：《》]{2,60}?)关于(?!印发)[^，。；]{4,}")
-_DRAFT = re.compile(r"[（(](?:公开)?(?:征求意见|送审|审议|讨论|草案|初|修改)[^）)]{0,6}稿?[）)]")
+_PLAIN = re.compile(r"[^，。；：]{4,40}$")
+_BRACKET = re.compile(r"[ ]*[（(]")
 
 
 @dataclass(slots=True)
@@ -31,11 +37,6 @@ class Titles:
     whole: str | None = None
     """All titles' words, for the jurisdiction."""
     draft: bool = False
-
-
-_OWN = re.compile(
-    r"本(?P<genre>(?:实施|工作|行动|推广|分工|试点|总体|专项)?(?:方案|规划|计划|意见|办法|细则|措施|要点))"
-)
 
 
 def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) -> Titles:
@@ -64,7 +65,7 @@ def _try_line(text: str, line: Line, found: Titles) -> None:
     span = genre_in(title)
     if span is None or not _is_title(title):
         return
-    notice = _NOTICE.match(title)
+    notice = NOTICE.find(title)
     if notice and notice["inner"]:
         if found.notice is None:
             found.notice = (start, end)
@@ -89,13 +90,13 @@ def _whole_title(text: str, above: list[Line], line: Line) -> Line:
 
 def _begins_title(first: str, last: str) -> bool:
     """Whether a line is the beginning of the title that goes on in the next."""
-    begun = "关于" in first or re.search(r"^[^，。；：]{4,40}$", first)
-    if not begun or re.search(r"[。；：:，,号日）)】\]]$|^附|^来源|^[（(【]", first.strip(" *#")):
+    begun = "关于" in first or _PLAIN.match(first)
+    if not begun or first.strip(" *#") in NO_BEGINNING_OF_A_TITLE:
         return False
     body = "关于" not in first and looks_like_body(normalise(first))
     if body or find_dates(first) or "关于" in last[:14]:
         return False
-    return genre_in(first.rstrip(" *")) is None or bool(re.match(r"[ ]*[（(]", last) or "印发" in first)
+    return genre_in(first.rstrip(" *")) is None or bool(_BRACKET.match(last) or "印发" in first)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -111,9 +112,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_title(title: str) -> bool:
     """Whether a line with a genre word at its end is a title, not an attachment's name or a sentence."""
-    if re.match(r"[ ]*(?:附[ ]*[件表]|来源|索引号|文号|抄送|分类|主题|【|\d+[.．、]|[（(]?此件)", title):
-        return False
-    return not re.search(r"现[将予]?印发|请[^，]{0,10}(?:贯彻|执行|落实)|制定本|如下", title)
+    return title not in NO_TITLE and title not in SENTENCE_ON_A_PLAN
 
 
 def _matches_notice(text: str, found: Titles, title: str) -> bool:
@@ -129,7 +128,7 @@ def _matches_notice(text: str, found: Titles, title: str) -> bool:
 
 def _inner(text: str, notice: tuple[int, int]) -> tuple[int, int] | None:
     """The plan's title inside the notice's."""
-    match = _NOTICE.match(text[slice(*notice)].replace("\n", " "))
+    match = NOTICE.find(text[slice(*notice)].replace("\n", " "))
     if match is None:
         return None
     start, end = (notice[0] + at for at in match.span("inner"))
@@ -146,7 +145,7 @@ def _from_metadata(text: str, metadata: str | None, found: Titles) -> None:
     if at < 0:
         return
     found.plan = (at, at + len(metadata))
-    notice = _NOTICE.match(text[slice(*found.plan)])
+    notice = NOTICE.find(text[slice(*found.plan)])
     if notice and genre_in(metadata):
         found.notice = found.plan
         found.plan = _inner(text, found.notice)
@@ -156,15 +155,15 @@ def _finish(text: str, found: Titles) -> None:
     """Genre, draft mark and issuer from the titles."""
     spans = [span for span in (found.notice, found.plan) if span]
     found.whole = normalise("".join(text[slice(*span)] for span in spans)) or None
-    found.draft = any(_DRAFT.search(text, *span) for span in spans)
+    found.draft = any(DRAFT.find(text, *span) for span in spans)
     if found.plan is None:
-        own = _OWN.search(text)
+        own = OWN_GENRE.find(text)
         found.genre = own.span("genre") if own else None
         return
     start, end = found.plan
     genre = genre_in(text[start:end].replace("\n", " "))
     if genre:
         found.genre = (start + genre[0], start + genre[1])
-    about = _ABOUT.match(text[start:end].replace("\n", " "))
+    about = ABOUT.find(text[start:end].replace("\n", " "))
     if found.issuer is None and about and looks_like_body(normalise(about["issuer"])):
         found.issuer = (start + about.start("issuer"), start + about.end("issuer"))

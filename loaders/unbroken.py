@@ -4,18 +4,54 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 
 from kg.names.numerals import parse_numeral
+
+from .rule import Rule, RuleTable
 
 _LONG = 300
 """A line shorter than this is left as it is: real paragraphs hold inline numbers too."""
 _CN = "一二三四五六七八九十"
-_MARK = re.compile(
-    rf"(?P<chinese>(?<![第之{_CN}])[{_CN}]{{1,3}}、)"
-    rf"|(?P<bracketed>[（(][{_CN}]{{1,3}}[）)])"
-    r"|(?P<arabic>(?<![\d.．（(第年月])\d{1,2}[.．、](?![\d]))"
+
+
+def _of_level(level: int) -> Callable[[re.Match[str]], tuple[int, int]]:
+    def build(match: re.Match[str]) -> tuple[int, int]:
+        return level, parse_numeral(match.group().strip("、（().）．")) or 0
+
+    return build
+
+
+INLINE_NUMBERS: RuleTable[tuple[int, int]] = RuleTable(
+    (
+        Rule(
+            name="inline-number-with-a-stop",
+            pattern=rf"(?<![第之{_CN}])[{_CN}]{{1,3}}、",
+            needs=("、",),
+            build=_of_level(0),
+            examples={
+                "一、总体要求。二、重点任务。": ((0, 1), (0, 2)),
+                "工作方案如下。十一、保障措施": ((0, 11),),
+            },
+            counters=("第一、二产业", "二十一世纪", "三个、四个"),
+        ),
+        Rule(
+            name="inline-number-in-brackets",
+            pattern=rf"[（(][{_CN}]{{1,3}}[）)]",
+            build=_of_level(1),
+            examples={"重点任务。（一）稳岗返还。（二）就业培训。": ((1, 1), (1, 2))},
+            counters=("（一期工程）", "（1）", "（试行）"),
+        ),
+        Rule(
+            name="inline-number-in-digits",
+            pattern=r"(?<![\d.．（(第年月])\d{1,2}[.．、](?![\d])",
+            build=_of_level(2),
+            examples={"就业。1.稳岗返还。2.技能培训。": ((2, 1), (2, 2)), "12、完善制度": ((2, 12),)},
+            counters=("增长3.5%", "2022.7", "（1.总体要求"),
+        ),
+    )
 )
-_LEVEL = {"chinese": 0, "bracketed": 1, "arabic": 2}
+"""Each builds its level, outermost 0, and its value."""
 _ENDS = frozenset("。；！？：）)〕】] ”")
 
 
@@ -41,10 +77,8 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     """Offsets of the numbers that count on: each the next of its level, or a first one below a higher level."""
     last = [0, 0, 0]
     cuts: list[int] = []
-    for match in _MARK.finditer(text, start, end):
-        kind = match.lastgroup or ""
-        level = _LEVEL[kind]
-        value = parse_numeral(match.group().strip("、（）().．")) or 0
+    for rule, match in INLINE_NUMBERS.readings(text, start, end):
+        level, value = rule.build(match)
         if value != last[level] + 1 and not (value == 1 and last[level] and level):
             continue
         before = text[match.start() - 1] if match.start() > start else "。"

@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from kg.model import Evidence, Plan, Unread, UnreadReason
 from kg.names.dates import find_dates
 
+from .brackets import outer_brackets
 from .chapters import purposes
 from .figures import figures_in
 from .headings import Purpose
 from .outline import ANNEX, Outline
-from .statements import outer_brackets
+from .rule import Rule, text_of
 from .target_tables import table_figures
 from .vocabulary import either, words
 
-_SECTION_OF_GOALS = re.compile(r"目标|指标")
+SECTION_OF_GOALS = Rule(
+    name="heading-of-a-section-of-goals",
+    pattern="目标|指标",
+    build=text_of,
+    examples={"（三）主要目标": ("目标",), "二、发展指标": ("指标",)},
+    counters=("（三）主要任务", "二、保障措施"),
+)
+ROLE_LABEL = Rule(
+    name="label-of-a-role-in-a-bracket",
+    pattern=either(
+        [
+            *words("roles", "label", "lead"),
+            *(word for word in words("roles", "label", "responsible") if len(word) > 3),
+        ]
+    ),
+    build=text_of,
+    examples={"（责任单位：略）": ("责任单位",), "（牵头：待定）": ("牵头",)},
+    counters=("（配合做好）", "（2022-2025年）"),
+)
+YEARS = Rule(
+    name="year-or-span-of-years",
+    pattern=r"(?:\d{4}[-—–~～−至])?\d{4}年",
+    how="fullmatch",
+    needs=("年",),
+    build=text_of,
+    examples={"2025年": ("2025年",), "2021-2025年": ("2021-2025年",)},
+    counters=("5年", "2025家", "2025年底"),
+)
+"""What looks like a figure with a measure and is none."""
 
 
 class _Covered:
@@ -59,14 +87,6 @@ def _brackets(outline: Outline, plan: Plan) -> list[Unread]:
     spans = [place for task in plan.tasks for one in task.assignments for place in _places(one.evidence)]
     spans += [place for task in plan.tasks for place in _places(task.evidence, "deadline")]
     covered = _Covered(spans)
-    label = re.compile(
-        either(
-            [
-                *words("roles", "label", "lead"),
-                *(w for w in words("roles", "label", "responsible") if len(w) > 3),
-            ]
-        )
-    )
     found = []
     for block in outline.source.blocks:
         if block.kind != "body":
@@ -76,7 +96,7 @@ def _brackets(outline: Outline, plan: Plan) -> list[Unread]:
             end = text.find("\n", start, block.end)
             end = block.end if end < 0 else end
             for bracket in outer_brackets(text, start, end):
-                if label.search(text, bracket.start, bracket.end) and not covered.touches(*bracket):
+                if ROLE_LABEL.find(text, *bracket) and not covered.touches(*bracket):
                     found.append(
                         Unread(
                             kind="bracket",
@@ -96,7 +116,7 @@ def _figures(outline: Outline, plan: Plan) -> list[Unread]:
     covered = _Covered(place for target in plan.targets for place in _places(target.evidence))
     found: dict[tuple[int, int], Unread] = {}
     for node in outline.sections():
-        if not _SECTION_OF_GOALS.search(text, node.body, node.title_end):
+        if not SECTION_OF_GOALS.find(text, node.body, node.title_end):
             continue
         dates = _Covered(
             (node.title_end + d.start, node.title_end + d.end)
@@ -104,19 +124,11 @@ def _figures(outline: Outline, plan: Plan) -> list[Unread]:
         )
         for figure in figures_in(text, node.title_end, node.end):
             place = (figure.start, figure.end)
-            if (
-                not covered.touches(*place)
-                and not dates.touches(*place)
-                and not _is_year(text[slice(*place)])
-            ):
+            if not covered.touches(*place) and not dates.touches(*place) and text[slice(*place)] not in YEARS:
                 found[place] = Unread(
                     kind="figure", reason="no-target", start=place[0], end=place[1], quote=text[slice(*place)]
                 )
     return list(found.values())
-
-
-def _is_year(words_: str) -> bool:
-    return bool(re.fullmatch(r"(?:\d{4}[-—–~～−至])?\d{4}年", words_))
 
 
 def _rows(outline: Outline, plan: Plan) -> list[Unread]:

@@ -9,7 +9,7 @@ from .elements import Element
 from .grids import Found, PageLine
 from .lines import is_title, starts_anew
 from .page import is_chrome, is_foot, is_label, pairs
-from .words import words
+from .words import ADDRESSEES, LIST_LABEL, WHOLE_LINE
 
 _STOP = re.compile(r"[。；]")
 _COMMA = re.compile("[，、,]")
@@ -19,7 +19,6 @@ _NAMED_SHARE = 0.3
 """An element whose name is a menu's is none if it holds more than this share of the running text."""
 _CONTAINER_SHARE = 0.9
 _PLAIN_SHARE = 0.85
-_ADDRESSEES = re.compile(r"[^。；]{4,200}[：:]")
 
 
 def chrome_lines(found: Sequence[Found], elements: Sequence[Element]) -> list[bool]:
@@ -130,8 +129,8 @@ def _is_document(item: PageLine) -> bool:
     text = item.text.text
     if item.linked > _MOST_LINKED * len(text):
         return False
-    if is_title(text) or words().whole.fullmatch(text) or words().lists.match(text):
+    if is_title(text) or text in WHOLE_LINE or text in LIST_LABEL:
         return True
     if len(text) >= _PROSE and "。" in text:
         return True
-    return bool(_ADDRESSEES.fullmatch(text) and _COMMA.search(text))
+    return text in ADDRESSEES and _COMMA.search(text) is not None

@@ -10,20 +10,39 @@ from itertools import pairwise
 from kg.source import BlockKind, FileInfo, Source
 
 from ..joining import Line, groups
+from ..rule import Rule, text_of
 from .build import Edit, LinePair, Part, SourceBuilder, Tracked, concat
 from .lines import gather, glue, run_in_headings
-from .page import Range, is_chrome, is_floating, is_foot, is_label, is_weak, page, pairs, spaced_pair
+from .page import (
+    BARE_LABEL,
+    PAGE_LABEL_HERE,
+    Range,
+    is_chrome,
+    is_floating,
+    is_foot,
+    is_label,
+    is_weak,
+    pairs,
+    spaced_pair,
+)
 from .spacing import tidy
-from .words import words
+from .words import ADDRESSEES, LIST_LABEL, NUMBERED_LINE
 
 _PROSE = 30
 _NEW_PARAGRAPH = 4
 """The indent of a paragraph that stood on its heading's line."""
 _STACKED = 2
 """So many labels on lines of their own are no chance."""
-_ADDRESSEES = re.compile(r"[^。；]{4,200}[：:]")
-_BULLET = re.compile(r"(?:#{1,6}|>|[-*+•·●○■□▪◆◇➢➤►▶※☆★✓—–－])\s+(?=\S)|[•●○■□▪◆◇➢➤►▶](?=\S)")
 _MARK = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+
+LIST_MARK = Rule(
+    name="mark-of-a-list-or-heading",
+    pattern=r"(?:#{1,6}|>|[-*+•·●○■□▪◆◇➢➤►▶※☆★✓—–－])\s+(?=\S)|[•●○■□▪◆◇➢➤►▶](?=\S)",
+    how="match",
+    build=text_of,
+    examples={"## 重点任务": ("## ",), "●区教育局": ("●",), "- 加强领导": ("- ",)},
+    counters=("-5℃以下", "**重点任务**", "★区教育局"),
+)
 
 
 @dataclass(slots=True)
@@ -42,7 +61,7 @@ Item = Para | Part
 
 def without_marks(text: Tracked) -> Tracked:
     """A line without the bullet or the marks of Markdown that stand before its text."""
-    found = _BULLET.match(text.text)
+    found = LIST_MARK.find(text.text)
     if found and not is_floating(text.text):
         text = text.edit([Edit(0, found.end())])
     if text.text.count("**") > 1 or text.text.count("__") > 1:
@@ -80,11 +99,11 @@ def _extent(paras: Sequence[Para]) -> tuple[int, int]:
 
 
 def _of_document(text: str) -> bool:
-    if page().label.match(text) or is_chrome(text):
+    if text in PAGE_LABEL_HERE or is_chrome(text):
         return False
-    if words().numbering.match(text) or words().lists.match(text):
+    if text in NUMBERED_LINE or text in LIST_LABEL:
         return True
-    return (len(text) >= _PROSE and "。" in text) or bool(_ADDRESSEES.fullmatch(text) and not is_label(text))
+    return (len(text) >= _PROSE and "。" in text) or (text in ADDRESSEES and not is_label(text))
 
 
 def set_metadata(paras: Sequence[Para]) -> None:
@@ -124,7 +143,7 @@ def _set_stacked(paras: Sequence[Para]) -> None:
     """Labels on lines of their own, each with its value on the next line."""
     labels = [para.kind == "body" and is_label(para.text.text) for para in paras]
     for number, para in enumerate(paras):
-        name = page().bare.fullmatch(para.text.text) if labels[number] else None
+        name = BARE_LABEL.find(para.text.text) if labels[number] else None
         if not name:
             continue
         para.kind = "metadata"

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..rule import Rule
+from ..rule import text_of as words_of
 from .build import Tracked, concat
 from .grids import Found, GridCell, OpenCell, OpenTable, PageLine, PageTable, is_layout
 from .lines import glue, stand_apart, starts_anew
 from .markup import Token, attributes, text_of, tokens
-from .page import Tags, tags
-from .page import page as vocabulary
+from .page import CHROME_ELEMENT, Tags, tags
 from .spacing import clean, tidy
 
 _ARTICLES = frozenset(("article", "main"))
@@ -31,9 +32,22 @@ _CLOSES = {
 _CELLS = ("td", "th", "table", "caption")
 _DEEPEST = 128
 """Elements below this depth are not told apart; no page nests so deep but one that is meant to do harm."""
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _LEADING = re.compile(r"[\s\u3000]*")
+
+HIDING_STYLE = Rule(
+    name="style-that-hides-an-element",
+    pattern=r"(?i)display\s*:\s*none|visibility\s*:\s*hidden",
+    build=words_of,
+    examples={"color:red; display: none": ("display: none",), "VISIBILITY:hidden": ("VISIBILITY:hidden",)},
+    counters=("display:block", "overflow:hidden"),
+)
+LINE_KEEPING_STYLE = Rule(
+    name="style-that-keeps-line-breaks",
+    pattern=r"(?i)white-space\s*:\s*(?:pre|break-spaces)",
+    build=words_of,
+    examples={"white-space: pre-wrap": ("white-space: pre",)},
+    counters=("white-space: normal", "white-space: nowrap"),
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -125,9 +139,11 @@ class PageReader:
         style = found.get("style", "")
         element.article = parent.article or tag in _ARTICLES
         element.chrome = (tag in self._tags.chrome and not element.article) or _is_chrome(found)
-        hidden = not self.keep_hidden and ("hidden" in found or bool(style and _INVISIBLE.search(style)))
+        hidden = not self.keep_hidden and ("hidden" in found or bool(style and style in HIDING_STYLE))
         element.hidden = parent.hidden or hidden or tag in self._tags.hidden
-        element.keeps_lines = parent.keeps_lines or tag == "pre" or bool(style and _KEEPS_LINES.search(style))
+        element.keeps_lines = (
+            parent.keeps_lines or tag == "pre" or bool(style and style in LINE_KEEPING_STYLE)
+        )
         if tag == "ol":
             element.number = _whole(found.get("start"), 1) if found.get("type", "1") == "1" else None
         elif tag == "li":
@@ -235,7 +251,7 @@ class PageReader:
 
 def _is_chrome(found: dict[str, str]) -> bool:
     named = f"{found.get('class', '')} {found.get('id', '')} {found.get('role', '')}"
-    return len(named) > 2 and vocabulary().element.search(named) is not None
+    return len(named) > 2 and named in CHROME_ELEMENT
 
 
 def _indent(raw: str) -> int:

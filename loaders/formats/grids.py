@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from .build import LineCell, LinePair, Part, Tracked, concat
-from .page import is_label, page, pairs
+from .page import BARE_LABEL, is_label, pairs
 
 _STOP = re.compile(r"[。！？；]")
 _HEAD_LENGTH = 16
@@ -216,7 +216,7 @@ def _pairs(cells: Sequence[GridCell], places: Places) -> Iterator[LinePair]:
     while at < len(cells):
         text = cells[at].text.text
         line, start, end = places[id(cells[at])]
-        label = page().bare.fullmatch(text) if is_label(text) else None
+        label = BARE_LABEL.find(text) if is_label(text) else None
         if label:
             value = (line, end, end)
             if at + 1 < len(cells) and not is_label(cells[at + 1].text.text):

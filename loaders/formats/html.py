@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.source import FileInfo, Source
 
+from ..rule import Rule, text_of
 from .container import chrome_lines
 from .decode import decode, looks_like
 from .document import Item, Para, assemble, without_marks
 from .elements import PageReader
 from .grids import Found, PageLine, table
 
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)[\s>]", re.IGNORECASE)
-_FIRST = re.compile(r"\s*<(?:!--|/?[a-z][a-z0-9]{0,9}[\s/>])", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"</(?:p|div|span|td|tr|table|li|ul|ol|h[1-6]|strong|b|font|center|section|article|a)\s*>", re.IGNORECASE
+PAGE_TAG = Rule(
+    name="tag-of-a-page",
+    pattern=r"(?i)<(?:!doctype\s+html|html|head|body|meta)[\s>]",
+    build=text_of,
+    examples={"<!DOCTYPE html>": ("<!DOCTYPE html>",), '<meta charset="utf-8">': ("<meta ",)},
+    counters=("<htm>", "<p>head</p>", "5<10"),
+)
+FIRST_TAG = Rule(
+    name="tag-at-the-beginning-of-a-fragment",
+    pattern=r"(?i)\s*<(?:!--|/?[a-z][a-z0-9]{0,9}[\s/>])",
+    how="match",
+    build=text_of,
+    examples={"\n<p>一、总体要求</p>": ("\n<p>",), "<!-- 正文 -->": ("<!--",)},
+    counters=("一、总体要求<br>", "<就业促进法>", "<2025"),
+)
+CLOSING_TAG = Rule(
+    name="tag-that-closes-an-element",
+    pattern=r"(?i)</(?:p|div|span|td|tr|table|li|ul|ol|h[1-6]|strong|b|font|center|section|article|a)\s*>",
+    build=text_of,
+    examples={"<p>一、<b>总体</b>要求</P >": ("</b>", "</P >")},
+    counters=("<p>一、总体要求<br/>", "</方案>"),
 )
 
 
@@ -34,10 +51,10 @@ class HtmlFormat:
         if looks_like(head) is not None:
             return False
         text = head.replace(b"\0", b"").decode("latin-1").removeprefix("\xef\xbb\xbf")
-        if _PAGE.search(text):
+        if text in PAGE_TAG:
             return True
-        closing = len(_CLOSING.findall(text))
-        return closing > 1 or bool(closing and _FIRST.match(text))
+        closing = sum(1 for _ in CLOSING_TAG.matches(text))
+        return closing > 1 or bool(closing and text in FIRST_TAG)
 
     def read(self, data: bytes, path: Path) -> Source:
         """The Source of a page's bytes."""

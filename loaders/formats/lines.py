@@ -9,16 +9,24 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .words import words
+from ..rule import Rule, text_of
+from .words import (
+    BEGINS,
+    CARRIED_END,
+    CARRIER,
+    FRESH_LINE,
+    NUMBERED_LINE,
+    PERSON_ALONE,
+    RESPONSIBILITY,
+    TITLE_END,
+    UNIT_AT_END,
+    WHOLE_LINE,
+)
 
-_FINAL = re.compile(r"[。！？；：…;:!?][”’\"'）)〕\]】》」』]*$")
 _STOP = re.compile(r"[。！？；]")
 _COMMA = re.compile(r"[，、,]")
-_CLOSED = re.compile(
-    r"[（(〔\[【]((?:[^（(〔\[【）)〕\]】]|[（(〔\[【][^（(〔\[【）)〕\]】]*[）)〕\]】])*)[）)〕\]】]$"
-)
 _PAIRS = {
     "）": "（",
     ")": "(",
@@ -32,8 +40,8 @@ _PAIRS = {
     "】": "【",
 }
 _WIDE = re.compile("[\u1100-\u115f\u2010-\u27bf\u2e80-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
-_NAMED = re.compile(r"《([^《》]{6,100})》")
 _BRACKETS = re.compile(r"[（）()《》〈〉“”‘’〔〕「」『』【】\"]")
+_ENDS = frozenset({*_PAIRS, '"'})
 
 _SLACK = 7
 """Columns that a wrapped line may fall short: an indent, and a mark that may not begin a line."""
@@ -47,6 +55,39 @@ _NARROW = 24
 _TAIL = 300
 """So much of a line's end is looked at for its last bracket."""
 
+FINAL = Rule(
+    name="mark-with-which-a-paragraph-ends",
+    pattern=r"[。！？；：…;:!?][”’\"'）)〕\]】》」』]*$",
+    build=text_of,
+    examples={"完成道路改造。": ("。",), "（实现“应保尽保”。）": ("。）",), "各街道办事处：": ("：",)},
+    counters=("完成道路改造，", "完成道路改造（一期）", "重点任务"),
+)
+CLOSED = Rule(
+    name="bracket-at-the-end-of-a-line",
+    pattern=r"[（(〔\[【]((?:[^（(〔\[【）)〕\]】]|[（(〔\[【][^（(〔\[【）)〕\]】]*[）)〕\]】])*)[）)〕\]】]$",
+    build=lambda match: str(match[1]),
+    examples={
+        "完成道路改造（责任单位：区住建局）": ("责任单位：区住建局",),
+        "修桥（区市场监管局（知识产权局））": ("区市场监管局（知识产权局）",),
+    },
+    counters=("完成道路改造（一期）工程", "完成道路改造）"),
+)
+BRACKETED_LINE = replace(
+    CLOSED,
+    name="line-that-is-one-bracket",
+    how="fullmatch",
+    examples={"（此件公开发布）": ("此件公开发布",), "【责任单位：区住建局】": ("责任单位：区住建局",)},
+    counters=("（一）加强领导", "完成改造（一期）"),
+)
+LONG_TITLE = Rule(
+    name="long-title-that-a-text-names",
+    pattern=r"《([^《》]{6,100})》",
+    needs=("《",),
+    build=lambda match: str(match[1]),
+    examples={"现将《就业工作实施方案》印发给你们": ("就业工作实施方案",)},
+    counters=("根据《就业促进法》", "就业工作实施方案"),
+)
+
 
 def columns(line: str) -> int:
     """The width of a line as printed: Chinese characters take two columns."""
@@ -55,28 +96,31 @@ def columns(line: str) -> int:
 
 def is_final(line: str) -> bool:
     """Whether a paragraph may end here: final punctuation, or a bracket after it or on who is responsible."""
-    if _FINAL.search(line[-12:]):
+    if line[-12:] in FINAL:
         return True
     if line[-1:] not in "）)〕]】":
         return False
-    bracket = _CLOSED.search(line[-_TAIL:])
+    bracket = CLOSED.find(line[-_TAIL:])
     if not bracket:
         return False
     before = line[-_TAIL:][: bracket.start()].rstrip()
-    return not before or bool(_FINAL.search(before[-12:])) or words().responsible(bracket.group(1))
+    return not before or before[-12:] in FINAL or bracket.group(1) in RESPONSIBILITY
 
 
 def starts_anew(line: str) -> bool:
     """Whether a line begins something of its own: a number, a label, a bullet, a date, a bracketed remark."""
-    if words().starts.match(line) or words().whole.fullmatch(line):
+    if line in FRESH_LINE or line in WHOLE_LINE:
         return True
-    return line[:1] in "（(〔【" and len(line) <= _TAIL and _CLOSED.fullmatch(line) is not None
+    return line[:1] in "（(〔【" and len(line) <= _TAIL and line in BRACKETED_LINE
 
 
 def unclosed(text: str) -> str:
     """The brackets and quotes that a text opens and does not close; a straight quote counts by parity."""
+    found = _BRACKETS.findall(text)
+    if _ENDS.isdisjoint(found):
+        return "".join(found[:_DEEPEST])
     stack: list[str] = []
-    for char in _BRACKETS.findall(text):
+    for char in found:
         opener = char if char == '"' and char in stack else _PAIRS.get(char)
         if opener is None:
             if len(stack) < _DEEPEST:
@@ -99,9 +143,9 @@ def stand_apart(before: str, after: str) -> bool:
     """Whether two lines of a table's cell are two things: items of a list, units, persons."""
     if starts_anew(after):
         return True
-    if words().name.fullmatch(before) and words().name.fullmatch(after):
+    if before in PERSON_ALONE and after in PERSON_ALONE:
         return True
-    return bool(words().unit.search(before) and words().unit.search(after)) and after[0] not in words().begins
+    return before in UNIT_AT_END and after in UNIT_AT_END and after[0] not in BEGINS
 
 
 def wrap_width(widths: Sequence[int], lines: Sequence[str]) -> int | None:
@@ -131,7 +175,7 @@ def _runs_on(lines: Sequence[str], widths: Sequence[int], width: int) -> bool:
 
 def style(line: str) -> str | None:
     """How a line is numbered: its number with every numeral replaced by one sign, or None."""
-    found = words().numbering.match(line)
+    found = NUMBERED_LINE.find(line)
     if not found:
         return None
     return re.sub(r"[一二三四五六七八九十百零]+", "一", re.sub(r"[\d]+", "1", found.group().replace(" ", "")))
@@ -151,10 +195,10 @@ def heading_styles(lines: Sequence[str], full: Sequence[bool]) -> frozenset[str]
 
 def is_title(text: str) -> bool:
     """Whether a text is a document's title from its beginning to its end."""
-    if len(text) < 6 or not words().title_end.search(text):
+    if len(text) < 6 or text not in TITLE_END:
         return False
-    if words().carrier.search(text[:-2]) and text.find("《") < 0:
-        return words().carried_end.search(text) is not None
+    if text[:-2] in CARRIER and text.find("《") < 0:
+        return text in CARRIED_END
     return "关于" not in text or "的" in text[text.index("关于") :]
 
 
@@ -177,7 +221,7 @@ def _runs_on_once(number: int, line: str, found: dict[int, int]) -> bool:
 
 
 def _run_in_place(line: str) -> int | None:
-    number = words().numbering.match(line) if " " in line else None
+    number = NUMBERED_LINE.find(line) if " " in line else None
     stop = _STOP.search(line)
     if not number or not stop:
         return None
@@ -229,6 +273,6 @@ def gather(lines: Sequence[str], indents: Sequence[int]) -> Evidence:
     width = wrap_width(widths, lines)
     full = [width is not None and w > width - _SLACK for w in widths]
     marked = sum(indent >= 2 for indent in indents)
-    titles = frozenset(squeeze(name) for line in lines if "《" in line for name in _NAMED.findall(line))
+    titles = frozenset(squeeze(name) for line in lines for name in LONG_TITLE.read(line))
     indented = width is not None and 0.05 * len(lines) <= marked <= 0.7 * len(lines)
     return Evidence(width, heading_styles(lines, full), indented, titles)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..rule import Rule, text_of
 from .build import Edit, Tracked
-from .words import CJK, words
+from .words import CJK, DATE_AT_END, PERSON, PERSON_ALONE, POST_AT_END, UNIT_AT_END
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+"
@@ -14,18 +15,52 @@ _UNPRINTED = re.compile(rf"{INVISIBLE.pattern}|\\(?=[.*_#()\[\]+~>-])")
 _SPACES = re.compile(r"\s+")
 _SPACE = re.compile(" ")
 _STOP = re.compile(r"[。！？；]")
-_LABEL = re.compile(rf"((?:[{CJK}] ?){{2,8}})[：:]")
-_NEXT_LABEL = re.compile(rf" (?=[{CJK}]{{2,8}}[：:])")
 _LISTED = re.compile("[、，,]")
-_HEADED = re.compile(
-    r"(?:第[一二三四五六七八九十百零\d]{1,4}[章节条篇编]"
-    r"|附 ?[件表录] ?[一二三四五六七八九十\d]{0,2}"
-    r"|专栏 ?[一二三四五六七八九十\d]{1,2}) "
-)
-_NUMBERED = re.compile(r"\d{1,3} ?[.．、] ?(?=\d)")
-_ATTACHED = re.compile("附 ?[件表录]")
 _LATIN_LEFT = re.compile(r"[A-Za-z0-9.,;:!?)\]%'&+/=<>\-]")
 _LATIN_RIGHT = re.compile(r"[A-Za-z0-9(\[&+/=<>\-]")
+
+LABEL_AT_HEAD = Rule(
+    name="label-at-the-head-of-a-line",
+    pattern=rf"((?:[{CJK}] ?){{2,8}})[：:]",
+    how="match",
+    build=lambda match: str(match[1]),
+    examples={"组 长：张 林": ("组 长",), "责任单位:区教育局": ("责任单位",)},
+    counters=("2022年：完成改造", "各街道办事处，区府各部门："),
+)
+SPACE_BEFORE_LABEL = Rule(
+    name="space-before-a-label",
+    pattern=rf" (?=[{CJK}]{{2,8}}[：:])",
+    needs=(" ",),
+    build=text_of,
+    examples={"牵头单位：区教育局 配合单位：区财政局": (" ",)},
+    counters=("牵头单位：区教育局 区财政局", "牵头单位：区教育局，配合单位：区财政局"),
+)
+SPACED_HEAD = Rule(
+    name="number-of-a-chapter-with-its-space",
+    pattern=r"(?:第[一二三四五六七八九十百零\d]{1,4}[章节条篇编]"
+    r"|附 ?[件表录] ?[一二三四五六七八九十\d]{0,2}"
+    r"|专栏 ?[一二三四五六七八九十\d]{1,2}) ",
+    how="match",
+    build=text_of,
+    examples={"第一章 总则": ("第一章 ",), "附件2 任务分工表": ("附件2 ",), "专栏3 重点工程": ("专栏3 ",)},
+    counters=("第一章总则", "第三方 机构", "附属 设施"),
+)
+SPACED_NUMBER = Rule(
+    name="number-of-an-item-before-a-figure",
+    pattern=r"\d{1,3} ?[.．、] ?(?=\d)",
+    how="match",
+    build=text_of,
+    examples={"3. 2025年底前完成": ("3. ",), "12、5G基站建设": ("12、",)},
+    counters=("3. 加强领导", "2025. 10"),
+)
+ATTACHED_LABEL = Rule(
+    name="label-of-an-attachment",
+    pattern="附 ?[件表录]",
+    how="match",
+    build=text_of,
+    examples={"附件：任务分工表": ("附件",), "附 表：": ("附 表",)},
+    counters=("见附件：任务分工表", "附注：此件公开"),
+)
 
 
 def invisible(text: str) -> list[Edit]:
@@ -40,13 +75,13 @@ def runs_of_space(text: str) -> list[Edit]:
 
 def is_roster(line: str) -> bool:
     """Whether a line gives a person and a post, such as 张 林 区委办主任."""
-    label = _LABEL.match(line)
+    label = LABEL_AT_HEAD.find(line)
     rest = line[label.end() :].lstrip() if label else line
-    name = words().name.match(rest)
+    name = PERSON.find(rest)
     if not name or len(rest) > 60 or _STOP.search(rest):
         return False
     post = rest[name.end() :]
-    return post.startswith(" ") and words().post.search(post) is not None
+    return post.startswith(" ") and post in POST_AT_END
 
 
 def separates(line: str) -> bool:
@@ -55,13 +90,13 @@ def separates(line: str) -> bool:
         return False
     if is_roster(line):
         return True
-    label = _LABEL.match(line)
+    label = LABEL_AT_HEAD.find(line)
     if label:
-        return not _ATTACHED.match(line) and not _LISTED.search(line, label.end())
+        return line not in ATTACHED_LABEL and not _LISTED.search(line, label.end())
     tokens = line.split(" ")
-    if len(tokens) > 2 and all(words().name.fullmatch(token) for token in tokens):
+    if len(tokens) > 2 and all(token in PERSON_ALONE for token in tokens):
         return True
-    return len(tokens) > 1 and all(len(token) > 2 and words().unit.search(token) for token in tokens)
+    return len(tokens) > 1 and all(len(token) > 2 and token in UNIT_AT_END for token in tokens)
 
 
 def stray_spaces(line: str) -> list[Edit]:
@@ -80,16 +115,16 @@ def stray_spaces(line: str) -> list[Edit]:
 def _kept_places(line: str) -> set[int]:
     """Spaces that stay in any line: after a chapter's number, before a label, before a closing date."""
     kept: set[int] = set()
-    headed = _HEADED.match(line)
+    headed = SPACED_HEAD.find(line)
     if headed:
         kept.add(headed.end() - 1)
-    numbered = _NUMBERED.match(line)
+    numbered = SPACED_NUMBER.find(line)
     if numbered:
         kept.add(numbered.end() - 1)
     if _STOP.search(line):
         return kept
-    kept.update(found.start() for found in _NEXT_LABEL.finditer(line))
-    dated = words().dated.search(line)
+    kept.update(found.start() for found in SPACE_BEFORE_LABEL.matches(line))
+    dated = DATE_AT_END.find(line)
     if dated:
         kept.add(dated.start() - 1)
     return kept

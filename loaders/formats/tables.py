@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..rule import Rule, text_of
 from .build import Part, Tracked
 from .grids import EMPTY, GridCell, table
 from .spacing import clean, tidy
 
-_PIPE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\|?\s*")
-_ONE_CELL = re.compile(r"[ \u3000\xa0]*\t[^\t]*")
 _MOST_COLUMNS = 64
 _BLANKS = 2
 """So many empty lines may stand between two rows of one table."""
+
+HEAD_RULE = Rule(
+    name="dashes-below-the-head-of-a-table",
+    pattern=r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\|?\s*",
+    how="fullmatch",
+    build=text_of,
+    examples={"| --- | :--: |": ("| --- | :--: |",), "---|---": ("---|---",)},
+    counters=("---", "| 序号 | 任务 |", "| - |"),
+)
+ONE_CELL = Rule(
+    name="line-of-one-cell-behind-a-tab",
+    pattern=r"[ \u3000\xa0]*\t[^\t]*",
+    how="fullmatch",
+    build=text_of,
+    examples={"\t区教育局": ("\t区教育局",)},
+    counters=("1\t区教育局", "\t区教育局\t区财政局"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,7 @@ def _cell_lines(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int]:
     end = at
     for number in range(at, len(rows)):
         text = rows[number].text.text
-        if _ONE_CELL.fullmatch(text):
+        if text in ONE_CELL:
             if text[0] != "\t":
                 groups.append([Row(EMPTY)])
             groups[-1].append(rows[number])
@@ -119,7 +134,7 @@ def _chunks(group: list[Row], wide: int) -> Iterator[list[Row]]:
 
 def _piped(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
     """A table of Markdown: a row of dashes stands below its head."""
-    if at + 1 >= len(rows) or not _PIPE.fullmatch(rows[at + 1].text.text):
+    if at + 1 >= len(rows) or rows[at + 1].text.text not in HEAD_RULE:
         return None
     end = at + 2
     while end < len(rows) and "|" in rows[end].text.text:

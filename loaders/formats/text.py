@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.source import FileInfo, Run, Source
 
+from ..rule import Rule, text_of
 from .build import LinePair, Tracked
 from .decode import decode, looks_like
 from .document import Item, Para, assemble, without_marks
@@ -24,11 +25,25 @@ _TAG = re.compile(rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]{0,10})[\s/>]", re.IGNORE
 _TAB_STOP = 8
 _UNBROKEN = 300
 _FEWEST_PARTS = 6
-_SET_APART = re.compile(r"(?<=[一-鿿。；：:）)》”])[ \u3000]+(?=[一-鿿（(《“\d])")
 _FENCE = "---"
 _FRONT_MATTER = 60
 """Front matter ends within so many lines."""
-_KEY = re.compile(r"([^\s:：'\"\[{-][^:：]{0,40}?)\s*[:：]\s*")
+
+SET_APART = Rule(
+    name="space-between-two-lines-of-an-unbroken-file",
+    pattern=r"(?<=[一-鿿。；：:）)》”])[ \u3000]+(?=[一-鿿（(《“\d])",
+    build=text_of,
+    examples={"稳定就业。　　二、重点任务": ("　　",), "重点任务 （一）": (" ",)},
+    counters=("稳定就业。", "GDP 增长6%", "5G 基站"),
+)
+FRONT_MATTER_KEY = Rule(
+    name="key-of-front-matter",
+    pattern=r"([^\s:：'\"\[{-][^:：]{0,40}?)\s*[:：]\s*",
+    how="match",
+    build=lambda match: str(match[1]),
+    examples={"title: 就业工作方案": ("title",), "发布日期 ：2022-09-30": ("发布日期",)},
+    counters=("- 就业", "就业工作方案", "'title': x"),
+)
 
 
 class TextFormat:
@@ -71,17 +86,17 @@ def front_matter_end(rows: Sequence[Row]) -> int:
         return 0
     end = lines.index(_FENCE, 1)
     inside = [line for line in lines[1:end] if line]
-    keys = [key[1] for line in inside if (key := _KEY.match(line))]
+    keys = [key[1] for line in inside if (key := FRONT_MATTER_KEY.find(line))]
     # a rule of dashes may stand over any lines with a colon; front matter has keys of a page's metadata
     known = any(key.isascii() or is_label(key) for key in keys)
-    return end + 1 if known and all(_KEY.match(line) or line[0] in "-#" for line in inside) else 0
+    return end + 1 if known and all(FRONT_MATTER_KEY.find(line) or line[0] in "-#" for line in inside) else 0
 
 
 def front_matter(rows: Sequence[Row]) -> Iterator[Para]:
     """The lines of front matter with their keys and values."""
     for row in rows:
         text = clean(row.text)
-        key = _KEY.match(text.text)
+        key = FRONT_MATTER_KEY.find(text.text)
         found = [LinePair((0, *key.span(1)), (0, key.end(), len(text.text)))] if key else []
         yield Para(text, kind="metadata", pairs=found)
 
@@ -90,7 +105,7 @@ def _rows(decoded: str) -> Iterator[Row]:
     """The lines of a file as they stand, empty ones too; of a file in one line, what its spaces set apart."""
     words = decoded.strip()
     if len(words) > _UNBROKEN and "\n" not in words and "\r" not in words and "\t" not in words:
-        edges = [0, *(match.end() for match in _SET_APART.finditer(decoded)), len(decoded)]
+        edges = [0, *(match.end() for match in SET_APART.matches(decoded)), len(decoded)]
         if len(edges) > _FEWEST_PARTS:
             for start, end in pairwise(edges):
                 yield Row(Tracked(decoded[start:end], (Run(0, start, end - start),)))

@@ -23,11 +23,11 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("text", "printed", "normal"), NUMBERS)
 def test_numbers(text: str, printed: str | None, normal: str) -> None:
-    match = NUMBER.search(text)
+    match = NUMBER.find(text)
     assert (match and match.group()) == printed
     assert match is None or normalise_number(match.group()) == normal
 
 
 def test_orders_and_standards_are_no_numbers_of_documents() -> None:
-    assert DOCUMENT_NUMBER.search("市政府令第12号、GB/T 9704—2012") is None
-    assert DOCUMENT_NUMBER.search("根据鼓政〔2022〕132号文") is not None
+    assert DOCUMENT_NUMBER.find("市政府令第12号、GB/T 9704—2012") is None
+    assert DOCUMENT_NUMBER.find("根据鼓政〔2022〕132号文") is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kg.loaders.responsibility import Statement, label_kinds, label_of, labels_in, read_statement
+from kg.loaders.responsibility import Statement, labels_in, read_statement
+from kg.loaders.roles import label_kinds, label_of
 
 ROLES = {"lead": "牵", "responsible": "责"}
 

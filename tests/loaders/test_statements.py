@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kg.loaders.statements import duty_statement, outer_brackets, statements_in
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("甲（乙）丙[丁]", ["（乙）", "[丁]"]),
-        ("甲（乙（丙）丁）", ["（乙（丙）丁）"]),  # the outermost
-        ("甲（乙）丙（丁", ["（乙）"]),  # one that is not closed
-        ("甲）乙（丙）", ["（丙）"]),
-        ("甲【乙〕丙", ["【乙〕"]),  # closed by another's end
-        ("甲乙", []),
-    ],
-)
-def test_outer_brackets(text: str, found: list[str]) -> None:
-    assert [text[one.start : one.end] for one in outer_brackets(text, 0, len(text))] == found
+from kg.loaders.statements import duty_statement, statements_in
 
 
 def placed(text: str) -> list[str]:

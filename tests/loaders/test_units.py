@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kg.loaders.units import depth_free, split_units, trim
+from kg.loaders.units import split_units, trim
 
 LISTS = [
     # the printed list, the units joined by |
@@ -40,28 +40,6 @@ def test_split_units(text: str, units: str) -> None:
     around = f"甲。{text}。乙"
     parts = split_units(around, 2, 2 + len(text))
     assert "|".join(around[part.start : part.end] for part in parts) == units
-
-
-@pytest.mark.parametrize(
-    ("text", "marks"),
-    [
-        ("甲、乙", [1]),
-        ("甲（乙、丙）、丁", [6]),  # not within brackets
-        ("甲（乙【丙、丁】、戊）、己", [11]),
-        ("甲《乙、丙》、“丁、戊”、己", [6, 12]),
-        ("甲“乙（丙、丁”、戊", [5, 8]),  # closed the wrong way: nothing is held together
-        ("甲（乙、丙", [3]),  # not closed
-        ("甲）乙、丙", [3]),
-        ('"甲、乙"、丙', [5]),
-    ],
-)
-def test_depth_free(text: str, marks: list[int]) -> None:
-    assert depth_free(text, 0, len(text), frozenset("、")) == marks
-
-
-def test_a_long_stretch_with_an_open_bracket_has_no_marks() -> None:
-    text = "甲、（" + "乙、" * 300
-    assert depth_free(text, 0, len(text), frozenset("、")) == [1]
 
 
 def test_trim_keeps_what_would_leave_nothing() -> None:

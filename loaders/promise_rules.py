@@ -1,0 +1,70 @@
+"""Rules that tell a promised figure from a condition, a subsidy, a name and what was reached in the past."""
+
+from __future__ import annotations
+
+from .rule import Rule, text_of
+from .vocabulary import either, words
+
+
+def _context(kind: str) -> str:
+    return either(words("targets", "context", kind))
+
+
+CONDITION = Rule(
+    name="words-behind-a-figure-that-make-it-a-condition",
+    pattern=r"的?[ ]*[）)]|[^。；]{0,40}的[）)]|的(?:，|；|；或|，或)|的(?:企业|单位|项目|个人|车辆|情形)[，,]",
+    build=text_of,
+    how="match",
+    examples={
+        "的，给予奖励": ("的，",),
+        "的企业，优先支持": ("的企业，",),
+        "）。": ("）",),
+        "以上的)": ("以上的)",),
+    },
+    counters=("的绿道。", "，覆盖全区", "以上的企业数量"),
+)
+PAST_SENTENCE = Rule(
+    name="words-of-a-sentence-on-the-past",
+    pattern=r"截至目前|目前，|目前,|近年来|去年|上年|上一年",
+    needs=("目前", "近年来", "去年", "上年", "上一年"),
+    build=text_of,
+    examples={"近年来，全区建成": ("近年来",), "截至目前已有": ("截至目前",), "比上年增长": ("上年",)},
+    counters=("目前的水平", "到2025年", "明年"),
+)
+BODY_MADE_UP = Rule(
+    name="clause-on-who-makes-up-a-body",
+    pattern=r"组成|设(?:副)?(?:召集人|组长|主任)|(?:召集人|组长|副组长|成员)[ ]*\d",
+    needs=("组成", "召集人", "组长", "主任", "成员"),
+    build=text_of,
+    examples={"由3名专家组成": ("组成",), "设组长1名": ("设组长",), "副组长2名": ("副组长2",)},
+    counters=("培训组长", "建设10个工作站", "成员单位"),
+)
+PAST_CLAUSE = Rule(
+    name="words-of-a-clause-on-the-past",
+    pattern=_context("past"),
+    build=text_of,
+    examples={"已建成绿道20公里": ("已建成",), "现有学校10所": ("现有",)},
+    counters=("建成绿道20公里", "新增学校10所"),
+)
+SUBSIDY = Rule(
+    name="words-of-a-clause-on-a-subsidy",
+    pattern=_context("subsidy"),
+    build=text_of,
+    examples={"给予企业50万元": ("给予",), "按每人1000元标准补贴": ("补贴",)},
+    counters=("完成投资50万元", "新增企业100家"),
+)
+CAP = Rule(
+    name="words-of-a-clause-on-a-cap",
+    pattern=_context("cap"),
+    build=text_of,
+    examples={"补助最高50万元": ("最高",), "补贴不超过1000元": ("不超过",)},
+    counters=("补助50万元", "给予1000元奖励"),
+)
+NAME_BEHIND = Rule(
+    name="word-behind-a-figure-that-makes-it-a-name",
+    pattern=_context("name_after"),
+    build=text_of,
+    how="match",
+    examples={"生活圈建设": ("生活圈",), "热线办理": ("热线",)},
+    counters=("内到达生活圈", "以内办结"),
+)

@@ -1,0 +1,73 @@
+"""Rules of targets: yearly measures, aims, what is forbidden, and dates that hold for several values."""
+
+from __future__ import annotations
+
+import re
+
+from kg.names.dates import find_dates
+
+from .rule import Rule, text_of
+
+
+def _dates(match: re.Match[str]) -> tuple[str, ...]:
+    return tuple(date.iso for date in find_dates(match["dates"]))
+
+
+RESET = Rule(
+    name="words-that-set-the-date-back-to-the-end-of-the-plan",
+    pattern=r"(?:示范|规划|建设|创建|试点|行动|实施)期(?:间|内)|“?十[三四五六]五”?(?:期间|时期|末)",
+    needs=("期", "五"),
+    build=text_of,
+    examples={
+        "示范期内，建成绿道": ("示范期内",),
+        "“十四五”期间，": ("“十四五”期间",),
+        "到“十四五”末，": ("“十四五”末",),
+    },
+    counters=("示范期满", "“十四五”规划", "2025年期间"),
+)
+YEARLY = Rule(
+    name="year-as-a-measure-of-time",
+    pattern=r"年均|每年|年平均|逐年|/年|(?:^|[，、；。：]|实现|达到|使|确保)年(?=[^内底度初末])"
+    r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=营|产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权)",
+    needs=("年",),
+    build=text_of,
+    examples={
+        "每年培训": ("每年",),
+        "，年处理垃圾": ("，年",),
+        "景区年接待游客": ("年",),
+        "年均增长": ("年均",),
+    },
+    counters=("到2025年，培训", "青年服务站", "今年新增", "全年接待"),
+)
+AIM = Rule(
+    name="word-of-aiming",
+    pattern=r"力争|确保|实现|达到",
+    build=text_of,
+    examples={"力争全年新增": ("力争",), "覆盖率达到": ("达到",)},
+    counters=("根据国务院", "已有绿道20公里"),
+)
+FORBIDDEN = Rule(
+    name="word-that-forbids",
+    pattern=r"禁止|严禁|不得|杜绝",
+    build=text_of,
+    examples={"禁止使用厚度低于": ("禁止",), "不得新建": ("不得",)},
+    counters=("厚度不低于", "限制使用"),
+)
+HORIZONS: Rule[tuple[str, ...]] = Rule(
+    name="several-dates-for-as-many-values",
+    pattern=r"(?P<dates>到?20\d\d年(?:底|末)?(?:[、和]20\d\d年(?:底|末)?)+)[^。；]{0,60}?分别",
+    needs=("分别",),
+    build=_dates,
+    examples={
+        "到2025年、2027年，绿道总长分别达到200公里、300公里": (("2025", "2027"),),
+        "2025年底和2030年底，覆盖率分别达到": (("2025-12", "2030-12"),),
+    },
+    counters=("到2025年，绿道和步道分别达到", "2025年、2027年绿道达到200公里"),
+)
+YEARLY_INDICATOR = Rule(
+    name="indicator-counted-by-the-year",
+    pattern=r"年均|每年|/年",
+    build=text_of,
+    examples={"地区生产总值年均增长": ("年均",), "处理能力（吨/年）": ("/年",)},
+    counters=("2025年绿道总长", "年度计划完成率"),
+)
