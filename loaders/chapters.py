@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .headings import Purpose, purpose_of_heading
+from .headings import Purpose, purpose_of_heading, purpose_of_words
 from .outline import ANNEX, Node, Outline
 
 
@@ -12,6 +12,7 @@ from .outline import ANNEX, Node, Outline
 def purposes(outline: Outline) -> dict[int, Purpose]:
     """The purpose of each section by its offset: its own where its heading says one, else its parent's, else tasks.
 
+    What a letter demands before the plan begins says how the plan is carried out.
     Below a chapter of tasks or duties, headings are the tasks' own names and say nothing of purpose.
     """
     text = outline.source.text
@@ -19,12 +20,17 @@ def purposes(outline: Outline) -> dict[int, Purpose]:
     for node in outline.sections():
         heading = text[node.body : node.title_end].strip(" *：:")
         own = purpose_of_heading(heading) if heading else None
+        if node.start < (outline.letter_end or 0):
+            found[node.start] = "measures"
+            continue
         if node.rank == ANNEX:
             found[node.start] = "task" if own in (None, "measures") else own
             continue
         above = found.get(node.parent.start) if node.parent and node.parent.parent else None
         stated = node.parent is not None and node.parent.parent is not None and node.parent.rank != ANNEX
-        if (
+        if above == "measures" and purpose_of_words(heading) == "stages":
+            found[node.start] = "stages"  # 组织保障 may hold 实施步骤
+        elif (
             above in ("task", "duties", "measures", "stages", "groups")
             and stated
             and not _a_title(node.parent)

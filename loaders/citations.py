@@ -24,6 +24,7 @@ from .clauses import SENTENCE_END
 from .docnumbers import NUMBER
 from .vocabulary import words
 
+_NESTED = str.maketrans("《》", "〈〉")
 _TITLE = re.compile(r"[《》\n]")
 _AFTER = re.compile(r"[ ]*[（(\[〔【]")
 _ISSUER_BEFORE = re.compile(r"[^，。；：、《》（）()\s]{0,20}$")
@@ -198,7 +199,7 @@ def _close(text: str, start: int, end: int) -> int | None:
 
 def same_document(title: str) -> set[str]:
     """The forms under which one document is known: its title, and X for 关于印发X的通知."""
-    forms = {fold(title)}
+    forms = {fold(title), fold(title.translate(_NESTED))}  # in 《》 a title prints its own as 〈〉
     forms.update(map(fold, INNER_TITLE.read(title)))
     return forms
 

@@ -48,3 +48,11 @@ NUMBER = Rule(
     counters=("鼓政〔2022〕五号", "地铁2号线", "热线12345", "依令行事"),
 )
 """Any number that a citation can carry."""
+YEAR_OF_NUMBER = Rule(
+    name="year-of-a-document-number",
+    pattern=r"〔(?P<year>(?:19|20)\d{2})〕",
+    needs=("〔",),
+    build=lambda match: match["year"],
+    examples={"鼓政〔2022〕132号": ("2022",)},
+    counters=("国令第722号", "鼓政〔22〕132号"),
+)

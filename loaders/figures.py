@@ -74,8 +74,18 @@ REGULARLY = Rule(
 
 def _value_of_ratio(match: re.Match[str]) -> Figure:
     value = to_number(match["value"]) or 0.0
-    end = match.end()
-    return Figure(match.start("value"), end, value, None, None, "=", match.start() + 2, end)
+    said = COMPARATORS.find(match["said"])
+    sign = _behind(match["tail"]) or (said.built if said else "=")
+    end = match.start("tail") if match["tail"] else match.end()
+    return Figure(match.start("value"), end, value, None, None, sign, match.start("said"), match.end())
+
+
+def _time_of_a_service(match: re.Match[str]) -> Figure:
+    printed = match["time"]
+    value = 0.5 if printed == "半" else to_number(printed) or 0.0
+    sign: Comparator = "<=" if match["within"] else "="
+    start, end = match.span("time")[0], match.end("unit")
+    return Figure(start, end, value, None, match["unit"], sign, match.start(), match.end())
 
 
 def _none(match: re.Match[str]) -> Figure:
@@ -105,6 +115,8 @@ def _figure(match: re.Match[str]) -> Figure | None:
     unit = "%" if match["percent"] else f"{match['scale'] or ''}{match['unit']}".replace("％", "%")
     end = match.end("percent") if match["percent"] else match.end("unit")
     before = at - (len(said.match.group()) if said else 0)
+    if match["tail"] in ("左右", "上下") and said and said.match.group().startswith(("控制在", "控制到")):
+        sign = "="
     sign = "range" if top is not None else _behind(match["tail"]) or sign
     return Figure(at, end, value, top, unit, sign, before, match.end(), bool(match["year"]))
 
@@ -126,6 +138,7 @@ def _behind(tail: str | None) -> Comparator | None:
 
 _SCALE = either(words("targets", "measure", "scales"))
 _UNIT = either(words("targets", "measure", "units"))
+_PER = either(words("targets", "measure", "divisors"))
 _TAIL = either(word for kind in ("least", "most") for word in words("targets", "comparator", f"after_{kind}"))
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
 _CHINESE = rf"(?P<chinese>(?<![{_CN}第数几上])[{_CN}万]{{1,4}})(?=次|场|期|家|个|名|人|件|项|所|轮|遍|批)"
@@ -135,7 +148,7 @@ FIGURES: tuple[Rule[Figure | None], ...] = (
         name="figure-with-its-measure-word",
         pattern=rf"(?:(?P<percent>百分之(?P<share>[{_CN}点零〇]+))|(?:(?<![\d.第+A-Za-z/〔\[·-])(?P<number>{_NUMBER})|{_CHINESE})"
         rf"(?:[ ]*(?:{_SCALE})?(?:{_UNIT})?[ ]*[-—–~～−至到][ ]*(?P<max>{_NUMBER}))?"
-        rf"(?:余|多)?(?P<scale>{_SCALE})?(?:余|多)?(?P<unit>{_UNIT}))"
+        rf"(?:余|多)?(?P<scale>{_SCALE})?(?:余|多)?(?P<unit>{_UNIT}(?:/(?:{_PER}))?|/(?:10|十)万(?:人)?))"
         rf"(?P<year>/年)?(?P<tail>{_TAIL}|左右|上下)?",
         build=_figure,
         examples={
@@ -146,24 +159,54 @@ FIGURES: tuple[Rule[Figure | None], ...] = (
             "占比百分之六十": (Figure(2, 7, 60, None, "%", "=", 2, 7),),
             "处理能力100吨/年": (Figure(4, 8, 100, None, "吨", "=", 4, 10, True),),
             "至少两场": (Figure(2, 4, 2, None, "场", ">=", 0, 4),),
+            "税收30万元/亩": (Figure(2, 8, 30, None, "万元/亩", "=", 2, 8),),
+            "死亡率10/10万以内": (Figure(3, 9, 10, None, "/10万", "<=", 3, 11),),
+            "涨幅控制在3%左右": (Figure(5, 7, 3, None, "%", "=", 2, 9),),
         },
         counters=("第3批次", "鼓政〔2022〕132号", "G60科创走廊", "几十家"),
     ),
     Rule(
         name="none-at-all",
-        pattern=r"(?<!趋)零(?=发生|事故|死亡|投诉|上访|排放|新增|感染)",
+        pattern=r"(?<!趋)零(?=发生|事故|死亡|伤亡|投诉|上访|排放|直排|填埋|新增|感染|增长|拖欠|欠薪|返贫|超标|反弹|复发|积压|案件|延误|差错)",
         needs=("零",),
         build=_none,
-        examples={"重大事故零发生": (Figure(4, 5, 0, None, None, "=", 4, 5),)},
+        examples={
+            "重大事故零发生": (Figure(4, 5, 0, None, None, "=", 4, 5),),
+            "原生垃圾零填埋": (Figure(4, 5, 0, None, None, "=", 4, 5),),
+        },
         counters=("趋零排放", "零距离服务", "零售额"),
     ),
     Rule(
         name="ratio-or-index-without-a-measure-word",
-        pattern=r"(?:之比|比值|系数|指数)(?:提高到|达到|达|为)(?P<value>\d+(?:\.\d+)?)(?=[，。；])",
+        pattern=r"(?:之比|比值|系数|指数)(?P<said>提高到|提升到|提高至|提升至|达到|达|为|稳定在|保持在|控制在|降至|降到|不低于|不超过|超过)(?P<value>\d+(?:\.\d+)?)(?:[:：∶]1)?(?P<tail>以上|以内|以下|左右)?(?=[，。；])",
         needs=("之比", "比值", "系数", "指数"),
         build=_value_of_ratio,
-        examples={"灌溉水利用系数达到0.65，": (Figure(9, 13, 0.65, None, None, "=", 7, 13),)},
+        examples={
+            "灌溉水利用系数达到0.65，": (Figure(9, 13, 0.65, None, None, "=", 7, 13),),
+            "利用系数提高到0.65以上。": (Figure(7, 11, 0.65, None, None, ">=", 4, 13),),
+            "产值之比不低于2.8:1，": (Figure(7, 12, 2.8, None, None, ">=", 4, 12),),
+        },
         counters=("指数达到95%，", "系数表", "产值达到65，"),
+    ),
+    Rule(
+        name="zero-without-a-measure-word",
+        pattern=r"(?:比例|占比|率|[^总]数)(?P<said>(?:保持|控制|降)?(?:为|在|到|至))(?P<value>0|零)(?P<tail>)(?=[，。；])",
+        needs=("为0", "在0", "到0", "至0", "为零", "在零", "到零", "至零"),
+        build=_value_of_ratio,
+        examples={"劣Ⅴ类水体比例为0。": (Figure(8, 9, 0, None, None, "=", 7, 9),)},
+        counters=("比例为0.5，", "比例为0%，"),
+    ),
+    Rule(
+        name="time-in-which-a-service-is-done",
+        pattern=r"[“\"]?(?P<time>半|(?<![第十])[一两二三四五六七八九十])(?P<unit>天|日|小时|个工作日)(?P<within>之?内|以内)?(?=办结|办好|办成|办理完|拿证|领证|审结|出证)",
+        needs=("办结", "办好", "办成", "办理完", "拿证", "领证", "审结", "出证"),
+        build=_time_of_a_service,
+        examples={
+            "企业开办“一天办结": (Figure(5, 7, 1, None, "天", "=", 4, 7),),
+            "半日办结": (Figure(0, 2, 0.5, None, "日", "=", 0, 2),),
+            "两个工作日内办结": (Figure(0, 5, 2, None, "个工作日", "<=", 0, 6),),
+        },
+        counters=("当日办结", "第一天办结", "一站式办理"),
     ),
     Rule(
         name="sum-without-a-measure-word",
@@ -179,7 +222,7 @@ FIGURES: tuple[Rule[Figure | None], ...] = (
 def figures_in(text: str, start: int, end: int) -> list[Figure]:
     """The figures of text[start:end] that have a measure word, dates and ordinals left to the caller.
 
-    Three forms have none: 零发生 is 0, a ratio is its value, 超千万 is a sum.
+    Three forms have none: 零发生 is 0, a ratio is its value, 超千万 is a sum; 一天办结 is a time.
     """
     found = [figure for rule in FIGURES for figure in rule.read(text, start, end) if figure]
     return sorted(found, key=lambda figure: figure.start)

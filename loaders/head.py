@@ -16,9 +16,26 @@ from kg.names.text import fold, normalise
 from .brackets import depth_free
 from .docnumbers import DOCUMENT_NUMBER, normalise_number
 from .evidence import evidence, in_order
-from .head_rules import COPIES, DATE_LINE, LETTERHEAD, NUMBER_LINE, PRINTED, SIGNER
+from .genres import genre_in
+from .head_rules import (
+    ACCESS,
+    CLOCK,
+    COPIES,
+    DATE_LINE,
+    DAY_WITHOUT_ITS_WORD,
+    LETTERHEAD,
+    NUMBER_LINE,
+    PAGE_COUNTER,
+    PRINTED,
+    SEAL_NOTE,
+    SECRECY,
+    SHARED_OFFICE,
+    SIGNER,
+)
 from .outline import Line, Outline, is_chapter
 from .period import period_of
+from .recipients import recipients_in
+from .title_rules import NUMBER_AT_A_TITLE
 from .titles import Titles, find_titles
 from .units import trim
 from .vocabulary import words
@@ -67,8 +84,10 @@ class HeadReader:
 
     def _first_chapter(self) -> int:
         """Offset of the first heading of the body, or of the end of the text."""
-        chapters = (node.start for node in self.outline.sections() if is_chapter(node) and node.printed)
-        return next(chapters, next((n.start for n in self.outline.sections() if n.printed), len(self.text)))
+        begin = self.outline.letter_end or 0
+        nodes = [node for node in self.outline.sections() if node.printed and node.start >= begin]
+        chapters = (node.start for node in nodes if is_chapter(node))
+        return next(chapters, nodes[0].start if nodes else len(self.text))
 
     def _metadata(self) -> None:
         names = {
@@ -90,13 +109,22 @@ class HeadReader:
             if match and "number" not in self.head.values:
                 self._put_number(start + match.start(), start + match.end())
         elif key in ("signed", "published"):
-            dates = find_dates(value)
+            if key == "published" and self._is_the_pages(start, end):
+                return
+            dates = find_dates(f"{value}日" if value in DAY_WITHOUT_ITS_WORD else value)
             if dates and key not in self.head.values:
-                self.head.put(self.text, key, start + dates[0].start, start + dates[0].end, dates[0].iso)
+                self.head.put(
+                    self.text, key, start + dates[0].start, min(start + dates[0].end, end), dates[0].iso
+                )
         elif key == "title":
             self.head.values.setdefault("metadata_title", normalise(value))
         elif "issuer" not in self.head.values and looks_like_body(normalise(value)):
             self.head.put(self.text, "issuer", start, end)
+
+    def _is_the_pages(self, start: int, end: int) -> bool:
+        """Whether a date of publication is the web page's: it says the hour, or stands beside a count of visits."""
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start] + self.text[start:].partition("\n")[0]
+        return self.text[start:end] in CLOCK or line in PAGE_COUNTER
 
     def _number(self) -> None:
         """The document number on a line of its own in the head; the letterhead before it."""
@@ -104,7 +132,18 @@ class HeadReader:
             match = NUMBER_LINE.find(self.text, line.start, line.end)
             if match:
                 self._put_number(*match.span("number"))
-                break
+                return
+        if "number" not in self.head.values:
+            self._number_at_title()
+
+    def _number_at_title(self) -> None:
+        """The document number that stands on the line of a title."""
+        for line in self._before_body():
+            match = NUMBER_AT_A_TITLE.find(self.text[line.start : line.end])
+            if match and genre_in(self.text[line.start : line.end].rstrip(" 》")):
+                group = "behind" if match["behind"] else "before"
+                self._put_number(*(line.start + at for at in match.span(group)))
+                return
 
     def _put_number(self, start: int, end: int) -> None:
         self.head.put(self.text, "number", start, end, normalise_number(self.text[start:end]))
@@ -170,7 +209,9 @@ class HeadReader:
 
     def _list(self, name: str, start: int, end: int) -> None:
         edge = start
-        for cut in [*depth_free(self.text, start, end, _LIST), end]:
+        shared = {match.start() for match in SHARED_OFFICE.matches(self.text, start, end)}
+        cuts = [cut for cut in depth_free(self.text, start, end, _LIST) if cut not in shared]
+        for cut in [*cuts, end]:
             part = trim(self.text, edge, cut)
             if part.start < part.end:
                 self.head.lists.setdefault(name, []).append(normalise(self.text[part.start : part.end]))
@@ -186,31 +227,18 @@ class HeadReader:
             self.head.put(self.text, "genre", *titles.genre)
 
     def _addressees(self, titles: Titles) -> None:
-        """The line below the notice's title that names recipients and ends in a colon."""
-        after = titles.notice[1] if titles.notice else titles.plan[1] if titles.plan else 0
-        for line in self._before_body():
-            if line.start < after or self.text[line.end - 1] not in "：:":
-                continue
-            self._addressee_list(line.start, line.end - 1)
-            return
-
-    def _addressee_list(self, start: int, end: int) -> None:
-        """Split at ， and ； and at 、; a group joined by 、 that shares one word stays whole."""
-        edge = start
-        for cut in [*depth_free(self.text, start, end, frozenset("，,；;、")), end]:
-            part = trim(self.text, edge, cut)
-            if part.start < part.end:
-                self.head.lists.setdefault("addressees", []).append(
-                    normalise(self.text[part.start : part.end])
-                )
-                self.head.evidence.append(evidence(self.text, "addressees", part.start, part.end))
-            edge = cut + 1
+        """The recipients: below the notice's title, or above the plan's."""
+        title = titles.notice or titles.plan or (0, 0)
+        lines = [(line.start, line.end) for line in self._before_body()]
+        for part in recipients_in(self.text, lines, title[1], above=titles.notice is None):
+            self.head.lists.setdefault("addressees", []).append(normalise(self.text[slice(*part)]))
+            self.head.evidence.append(evidence(self.text, "addressees", *part))
 
     def _issuer(self, titles: Titles, signed_at: int | None) -> None:
         """The issuing body in its longest form, from letterhead, signature and title."""
         candidates = [*self._letterheads(), *self._signatures(signed_at)]
-        if titles.issuer:
-            candidates.append(self._first_of_joint(*titles.issuer))
+        if titles.issuers:
+            candidates.append(self._first_of_joint(*titles.issuers[0]))
         if "issuer" in self.head.values:
             place = next(one for one in self.head.evidence if one.field == "issuer")
             candidates.append((place.start, place.end))
@@ -221,7 +249,8 @@ class HeadReader:
         same = [span for span in candidates if _one_name(name, fold(self.text[slice(*span)]))]
         best = max(same, key=lambda span: (len(fold(self.text[slice(*span)])), -span[0]))
         self.head.put(self.text, "issuer", *best)
-        issuers = [first, *(span for span in self._signatures(signed_at) if span not in same)]
+        others = self._signatures(signed_at) or titles.issuers[1:]
+        issuers = [first, *(span for span in others if span not in same)]
         self.head.lists["issuers"] = [
             self.head.values["issuer"],
             *(normalise(self.text[slice(*s)]) for s in issuers[1:]),
@@ -251,6 +280,10 @@ class HeadReader:
         found: list[tuple[int, int]] = []
         for line in reversed([line for line in self.lines if line.start <= signed_at]):
             end = min(line.end, signed_at)
+            sealed = SEAL_NOTE.find(self.text, line.start, end)
+            end = sealed.start() if sealed else end
+            if end <= line.start:
+                continue
             names = _spaced(self.text, line.start, end)
             if names and all(looks_like_body(normalise(self.text[a:b])) for a, b in names):
                 found = names + found
@@ -310,11 +343,11 @@ class HeadReader:
             self.head.evidence.append(evidence(self.text, "jurisdiction", holder.start, holder.end))
 
     def _access(self) -> str | None:
-        for word in words("labels", "access", "words"):
-            at = self.text.find(word)
-            if at >= 0:
-                self.head.evidence.append(evidence(self.text, "access", at, at + len(word)))
-                return word
+        for rule in (ACCESS, SECRECY):
+            match = rule.find(self.text)
+            if match:
+                self.head.evidence.append(evidence(self.text, "access", *match.span(match.lastgroup or 0)))
+                return str(match[match.lastgroup or 0])
         return None
 
 

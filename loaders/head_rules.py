@@ -9,6 +9,7 @@ from kg.names.text import normalise
 
 from .docnumbers import DOCUMENT_NUMBER, normalise_number
 from .rule import Rule, text_of
+from .vocabulary import either, words
 
 
 def _date(match: re.Match[str]) -> str | None:
@@ -90,3 +91,70 @@ SIGNER = Rule(
     },
     counters=(" ", "、（）"),
 )
+DAY_WITHOUT_ITS_WORD = Rule(
+    name="date-of-metadata-without-its-last-word",
+    pattern=r"[12]\d{3}年\d{1,2}月\d{1,2}",
+    needs=("月",),
+    build=text_of,
+    how="fullmatch",
+    examples={"2018年03月27": ("2018年03月27",)},
+    counters=("2018年03月", "2018年03月27日", "2018-03-27"),
+)
+CLOCK = Rule(
+    name="hour-behind-a-date",
+    pattern=r"\d[ T]*\d{1,2}[:：]\d{2}",
+    build=text_of,
+    examples={"2023-03-05 10:22": ("5 10:22",), "2023-03-05T10:22:11": ("5T10:22",)},
+    counters=("2023-03-05", "2023年3月5日"),
+)
+PAGE_COUNTER = Rule(
+    name="count-of-a-pages-visits",
+    pattern=r"(?:浏览|点击|阅读|访问)(?:次数|量|数|率|人次)?[ ]*[:：]?",
+    build=text_of,
+    examples={"发布日期：2024-05-13 浏览次数：12": ("浏览次数：",), "点击量:3": ("点击量:",)},
+    counters=("发布日期：2024-05-13", "来源：区政府办公室"),
+)
+SHARED_OFFICE = Rule(
+    name="comma-between-two-bodies-of-one-office",
+    pattern=r"(?<=人大常委会)、(?=[省市区县州旗盟]?政协办公[室厅])",
+    needs=("、",),
+    build=text_of,
+    examples={"县人大常委会、县政协办公室": ("、",)},
+    counters=("县委、县政协办公室", "县人大常委会、县法院"),
+)
+SEAL_NOTE = Rule(
+    name="remark-on-the-seal-in-a-signature",
+    pattern=r"[ ]*[（(][^（()）]{0,30}(?:代|盖|加盖)[ ]*(?:公)?章[）)]$",
+    needs=("章",),
+    build=text_of,
+    examples={
+        "鼓楼区工作专班办公室（代章）": ("（代章）",),
+        "（鼓楼区人民政府办公室代章）": ("（鼓楼区人民政府办公室代章）",),
+    },
+    counters=("鼓楼区人民政府（办公室）", "第一章", "加盖公章"),
+)
+_KINDS = either(words("labels", "access", "kinds"))
+ACCESS = Rule(
+    name="whether-a-plan-is-public",
+    pattern=rf"(?m)(?P<access>{either(words('labels', 'access', 'printed'))})"
+    rf"|(?:{either(words('labels', 'access', 'labels'))})[ |]*[：:]?[ |]*(?P<labelled>{_KINDS})"
+    rf"|^[ （(]*(?P<alone>{_KINDS})[ ）)]*$",
+    needs=("公开",),
+    build=lambda match: match[match.lastgroup or "access"],
+    examples={
+        "（此件公开发布）": ("此件公开发布",),
+        "公开方式：主动公开": ("主动公开",),
+        "依申请公开": ("依申请公开",),
+    },
+    counters=("推进政务信息主动公开工作", "公开方式：网站"),
+)
+SECRECY = Rule(
+    name="grade-of-secrecy",
+    pattern=rf"(?m)^[ ]*(?:密级[ ]*[：:]?[ ]*)?(?P<access>{either(words('labels', 'access', 'secret'))})(?=[ ]*(?:[★☆*].{{0,12}})?$)"
+    rf"|^[ （(【]*(?P<internal>{either(words('labels', 'access', 'internal'))})(?=[^，。\n]{{0,12}}$)",
+    needs=("密", "内部"),
+    build=lambda match: match[match.lastgroup or "access"],
+    examples={"秘密★10年": ("秘密",), "密级：机密": ("机密",), "内部资料 注意保存": ("内部资料",)},
+    counters=("加强商业秘密保护", "秘密保护是重要任务", "整理内部资料，建立台账"),
+)
+"""On a line of its own, as a letterhead prints it."""

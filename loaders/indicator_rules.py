@@ -5,12 +5,12 @@ from __future__ import annotations
 from .rule import Rule, text_of
 from .vocabulary import either, words
 
-_OBJECT_VERBS = either(words("targets", "context", "object_verbs"))
+_OBJECT_VERBS = rf"(?:{either(words('targets', 'context', 'object_verbs'))}|(?<![党社团群体企机])组织)"
+"""组织 not where it ends 党组织, 社会组织 and the like."""
 _LEADS = (
-    r"(?:[、和及与并 ]|到[^，、]{0,6}年(?:底)?|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前|底前)|20\d\d年(?:底|末)?(?:之?前|底前)|落实|（\d）|每年(?:度)?|年均|年平均|力争|确保|实现|使|全区|组织|累计|达到|示范期间|规划期内"
-    r"|(?:新建|改建|扩建|改扩建|改造|续建|提升|完成)[、和及或])"
+    r"(?:[、和及与并 ]|到[^，、]{0,6}年(?:底)?|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前|底前)|20\d\d年(?:底|末)?(?:之?前|底前)|20\d\d年(?:度)?(?:全年)?|落实|（\d）|每年(?:度)?|年均|年平均|力争|确保|努力|奋力|争取|预期|实现|使|全区|全年|今年|其中[：:]?|分别|将|推动|促进|全力|冲刺|组织|累计|达到|涉及|示范期间|规划期内"
+    r"|完成[、和及或])"
 )
-_BUILT = r"(?:改扩建|新建、|改建|扩建)"
 
 PREPOSITION = Rule(
     name="preposition-before-the-doer-of-a-verb",
@@ -30,12 +30,15 @@ PARTICLES = Rule(
 )
 LEAD = Rule(
     name="words-before-an-indicator",
-    pattern=f"{_LEADS}+{_BUILT}?|{_BUILT}",
+    pattern=f"{_LEADS}+",
     build=text_of,
     how="match",
     examples={
         "到2025年底，": ("到2025年底",),
-        "每年新建、改建绿道": ("每年新建、改建",),
+        "努力实现生产总值增长": ("努力实现",),
+        "其中：公共充电桩": ("其中：",),
+        "2025年粮食播种面积": ("2025年",),
+        "每年新建、改建绿道": ("每年",),
         "力争全区绿道总长": ("力争全区",),
         "、森林覆盖率": ("、",),
         "2025年6月底前完成、": ("2025年6月底前完成、",),
@@ -44,17 +47,23 @@ LEAD = Rule(
 )
 MADE = Rule(
     name="verb-before-what-is-made",
-    pattern=r"(?:建成|建设|打造|培育|布设|营造|创建|组建|引进|举办|开展|召开|形成|实现|发展|推出|选树)",
+    pattern=r"(?:建成(?!区)(?:投用|投产|投运)?|建设(?!用地|投资|规模|标准|单位|资金)|打造|培育|布设|营造|创建|组建|引进|举办|开展|召开|形成|实现|发展(?!指数|水平|速度)|推出|选树)+(?![和及与并、或])",
     build=text_of,
     how="match",
     examples={"建成绿道": ("建成",), "培育专精特新企业": ("培育",)},
-    counters=("绿道建成", "新建绿道"),
+    counters=("绿道建成", "新建绿道", "建成区绿化覆盖率", "建设用地亩均产值", "引进和培养人才"),
 )
 TAIL = Rule(
     name="words-between-an-indicator-and-its-figure",
-    pattern=r"(?:分别|累计|年均|均|总数|合计|[ ]|控制在|保持在|不|要|应|须|需|每年|力争|确保|[：:])+$",
+    pattern=r"(?:分别|累计|年均|均|总数|合计|[ ]|控制在|保持在|不|要|应|须|需|每年|力争|确保|[：:]|拟按|拟|按|实现|(?:原则上)?每(?:半年|季度|个?月|周|年)(?:至少)?(?:召开|举行)|[（(]$)+$",
     build=text_of,
-    examples={"绿道总长累计": ("累计",), "床位数、学位数分别要": ("分别要",), "企业：": ("：",)},
+    examples={
+        "绿道总长累计": ("累计",),
+        "床位数、学位数分别要": ("分别要",),
+        "企业：": ("：",),
+        "赤字率拟按": ("拟按",),
+        "联席会议原则上每半年召开": ("原则上每半年召开",),
+    },
     counters=("累计绿道总长", "床位数", "达到"),
 )
 TAKEN_UP = Rule(
@@ -66,7 +75,7 @@ TAKEN_UP = Rule(
 )
 MODIFIED = Rule(
     name="words-up-to-the-noun-that-they-modify",
-    pattern=r"[^，。；：]*的(?=[^，。；：、的（(]{2,}$)",
+    pattern=r"(?:[^，。；：、]|、(?!\d))*的(?=[^，。；：、的（(]{2,}$)",
     needs=("的",),
     build=text_of,
     how="match",
@@ -96,11 +105,18 @@ OBJECT_VERB = Rule(
     counters=("绿道总长", "森林覆盖率"),
 )
 OBJECT_VERB_AT_END = Rule(
-    name="verb-before-the-figure-of-its-object",
-    pattern=rf"{_OBJECT_VERBS}(?:不少于|不低于|至少|约|各|共|了|一批)*$",
+    name="words-before-the-figure-of-what-stands-behind-it",
+    pattern=rf"(?:{_OBJECT_VERBS}|(?:至少|都|均|各)有)(?:不少于|不低于|至少|约|各|共|了|一批)*$|(?:首批|第[一二三]批|[^年期月]内|境内|其中|每(?:个|家|所|名|座|条)?[^，。年月季周日]{1, 5}?)(?:不少于|不低于|至少|约|各|共)*$",
     build=text_of,
-    examples={"每年召开": ("召开",), "每个社区配备不少于": ("配备不少于",)},
-    counters=("召开会议", "配备人员不少于", "绿道总长"),
+    examples={
+        "每年召开": ("召开",),
+        "每个社区配备不少于": ("配备不少于",),
+        "每个社区至少有": ("至少有",),
+        "建设全市首批": ("首批",),
+        "完成辖区内": ("区内",),
+        "落实每个村不少于": ("每个村不少于",),
+    },
+    counters=("年内", "召开会议", "配备人员不少于", "绿道总长"),
 )
 VERB_OF_THE_CLAUSE_BEFORE = Rule(
     name="verb-of-the-clause-that-is-taken-up",
@@ -108,4 +124,67 @@ VERB_OF_THE_CLAUSE_BEFORE = Rule(
     build=text_of,
     examples={"对骨干教师进行": ("进行",), "开展技能培训": ("开展",)},
     counters=("技能培训", "骨干教师"),
+)
+COMPARED = Rule(
+    name="comparison-with-what-was-before",
+    pattern=r"(?:[，,]?(?:(?:相?较|比)(?:于)?(?:20\d\d年|“?十[一二三四五]五”?|上一?年|去年|前一?年|基[期年]|规划期|现状|同期|全[国省市县])[^，。；]*"
+    r"|[由从][ ]*\d[^，。；]*|(?:高|低|快|慢)于[^，。；]{1,8}?平均(?:水平|增速|值|数)))$",
+    needs=("较", "比", "由", "从", "于"),
+    build=text_of,
+    examples={
+        "单位能耗较2020年下降": ("较2020年下降",),
+        "比上年增加": ("比上年增加",),
+        "高于全市平均水平": ("高于全市平均水平",),
+        "森林覆盖率由35%": ("由35%",),
+        "平均时限从 12个工作日": ("从 12个工作日",),
+    },
+    counters=("增加值占比提高", "由3家单位参加，面积", "结案率比重"),
+)
+CHANGE_ONLY = Rule(
+    name="nothing-but-a-change-before-a-figure",
+    pattern=r"(?:并|且|力争|实现|确保|年均|年平均|平均每年|每年|同比|累计|总体|分别|逐年|再|约|(?:增长|增加|提高|提升|下降|降低|减少|上升|压减|压缩|缩短|扩大|拓展|改造|延伸)(?:了)?)+",
+    how="fullmatch",
+    build=text_of,
+    examples={"年均增长": ("年均增长",), "同比下降": ("同比下降",), "改造提升": ("改造提升",)},
+    counters=("产值年均增长", "增速", "新增"),
+)
+MANNER = Rule(
+    name="way-of-going-on-that-a-figure-gives",
+    pattern=r"的(?:节奏|频次|频率|速度|进度|步伐|周期|要求|标准|目标|比例|原则|方式)",
+    needs=("的",),
+    build=text_of,
+    examples={"的节奏推进": ("的节奏",), "兽医的要求": ("的要求",)},
+    counters=("的绿道", "推进节奏"),
+)
+DATE_ONLY = Rule(
+    name="nothing-but-a-date-before-a-clause",
+    pattern=r"(?:力争)?到?20\d\d年(?:底|末)?[，,]?(?:力争)?",
+    how="fullmatch",
+    build=text_of,
+    examples={"到2030年，": ("到2030年，",), "2025年底": ("2025年底",)},
+    counters=("到2030年，全区", "20个，"),
+)
+DATED_VERB = Rule(
+    name="date-and-verb-that-take-up-the-clause-before",
+    pattern=r"(?:其中[，：:]?)?(?:力争)?到?20\d\d年(?:底|末)?(?:前)?(?:累计)?(?:建成|完成|达到|达|改造|新建|实现)?",
+    how="fullmatch",
+    build=text_of,
+    examples={"到2024年建成": ("到2024年建成",), "其中2025年建成": ("其中2025年建成",)},
+    counters=("到2024年新增学位", "建成"),
+)
+DONE = Rule(
+    name="what-is-done-so-often-or-for-so-many",
+    pattern=r"(?:每年|全年|累计|年均|并|[，、 ])*(?P<done>培训|轮训|演练|检查|抽查|巡查|宣讲|接待|走访|调研)(?:不少于|至少)?$",
+    how="match",
+    build=lambda match: match["done"],
+    examples={"培训": ("培训",), "全年走访": ("走访",)},
+    counters=("组织培训", "新建", "培训教师"),
+)
+WITH_FIGURE = Rule(
+    name="phrase-that-begins-or-ends-with-a-figure",
+    pattern=r"(?:\d|.*\d(?:[万亿]?[^\d，]{1,3})$)",
+    how="match",
+    build=text_of,
+    examples={"30万亩": ("30万亩"[0],), "农村公路500公里": ("农村公路500公里",)},
+    counters=("高标准农田", "3D打印中心"[1:]),
 )

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from kg.names.bodies import looks_like_body
 
-from .clauses import clause_end, clause_start
+from .clauses import SENTENCE_END, clause_end, clause_start
 from .figures import Figure
 from .indicator_rules import (
+    CHANGE_ONLY,
+    COMPARED,
+    DATE_ONLY,
+    DATED_VERB,
+    DONE,
     LEAD,
     MADE,
+    MANNER,
     MODIFIED,
     NEXT,
     OBJECT_VERB,
@@ -19,6 +25,7 @@ from .indicator_rules import (
     TAKEN_UP,
     VERB_OF_THE_CLAUSE_BEFORE,
     VERB_ONLY,
+    WITH_FIGURE,
 )
 
 Span = tuple[int, int]
@@ -36,22 +43,60 @@ def indicator_of(
     if not words_ and last is not None and "分别" in text[max(0, begin - 80) : begin]:
         return last
     behind = _behind(text, figure, end)
-    if words_ in VERB_ONLY or len(words_) < 2:
-        return behind or _earlier(text, begin, said)
-    counted = OBJECT_VERB_AT_END.find(words_) or (figure.unit and text.startswith("的", figure.after))
-    if behind and counted and said == figure.before:
+    compared = COMPARED.find(text, begin, said)
+    if compared and compared.start() - begin > 1:  # 能耗较2020年下降: what is compared stands before
+        return _trimmed(text, begin, compared.start())
+    if compared or words_ in CHANGE_ONLY:
+        return _counted_behind(behind, figure) or _taken_over(text, begin, last)
+    if words_ in VERB_ONLY or words_ in DATED_VERB or len(words_) < 2:
+        return (
+            behind
+            or _done(text, begin, said)
+            or _earlier(text, begin, said)
+            or _taken_over(text, begin, last)
+        )
+    # the words of 至少 may stand before the verb: 每个街道至少建成1个…
+    counted = OBJECT_VERB_AT_END.find(text[begin : figure.start].strip(" 、和及与")) or (
+        figure.unit and text.startswith("的", figure.after)
+    )
+    if behind and counted:
         return behind
     return _earlier(text, begin, said) or _trimmed(text, begin, said)
+
+
+def _done(text: str, begin: int, said: int) -> Span | None:
+    """A verb that is itself what is counted: 培训1500人次; none where the clause before says of what: 园艺培训，培训…"""
+    own = DONE.find(text, begin, said)
+    if own is None or text[:begin].rstrip("，、,").endswith(own["done"]):
+        return None
+    return own.span("done")
+
+
+def _counted_behind(behind: Span | None, figure: Figure) -> Span | None:
+    """The words behind a figure whose measure word counts things, not shares of something: 改造提升3个园区."""
+    return behind if figure.unit not in ("%", "个百分点", "‰", "倍") else None
+
+
+def _taken_over(text: str, begin: int, last: Span | None) -> Span | None:
+    """What the figure before is said of, where it stands in the same sentence: …达到80亿元，年均增长15%."""
+    stop = SENTENCE_END.find(text, last[1], begin) if last else None
+    if last is None or (stop and text[stop.end() : begin] not in DATE_ONLY):
+        return None
+    return last
 
 
 def _behind(text: str, figure: Figure, end: int) -> Span | None:
     """The words behind a figure up to the end of their clause."""
     stop = clause_end(text, figure.after, end)
+    manner = MANNER.find(text, figure.after, stop)
+    stop = manner.start() if manner else stop
     modified = MODIFIED.find(text, figure.after, stop)
     if modified and figure.unit != "%":
         return modified.end(), stop
     mark = NEXT.find(text, figure.after, stop)
-    stop = mark.start() if mark and mark.start() > figure.after else stop
+    if mark and mark.group() in "（(" and mark.start() - figure.after < 2:  # 100个村（社区）综合服务设施
+        mark = NEXT.find(text, mark.end(), stop)
+    stop = mark.start() if mark else stop
     particles = PARTICLES.find(text, figure.after, stop)
     start = particles.end() if particles else figure.after
     return (start, stop) if stop - start > 1 else None
@@ -61,6 +106,7 @@ def _earlier(text: str, begin: int, said: int) -> Span | None:
     """The noun phrase of the clause before, where the figure's own clause only takes it up: 培训，培训为期3年."""
     taken_up = TAKEN_UP.find(text, begin, said)
     own = text[begin : taken_up.start() if taken_up else said].strip()
+    own = "" if own in DATED_VERB else own
     if len(own) > 4 or begin < 3 or text[begin - 1] not in "，、,":
         return None
     clause = clause_start(text, begin - 1, max(0, begin - 120))
@@ -69,7 +115,10 @@ def _earlier(text: str, begin: int, said: int) -> Span | None:
         return None
     verbs = list(VERB_OF_THE_CLAUSE_BEFORE.matches(before))
     least = 0 if own else 1
-    return (clause + verbs[-1].end(), begin - 1) if verbs and verbs[-1].end() < len(before) - least else None
+    if not verbs or verbs[-1].end() >= len(before) - least:
+        return None
+    start = clause + verbs[-1].end() + 2 * before.startswith("一批", verbs[-1].end())
+    return None if WITH_FIGURE.find(text, start, begin - 1) else (start, begin - 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -11,6 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg.names.bodies import looks_like_body
+from kg.names.divisions import divisions
+from kg.names.text import normalise
+
 from .formats.lines import (
     Evidence,
     columns,
@@ -28,6 +32,7 @@ from .formats.words import (
     ABOUT,
     ATTACHED_LINE,
     BEGINS,
+    DATE_AT_END,
     LIST_LABEL,
     NUMBERED_LINE,
     ONLY_POST,
@@ -35,7 +40,9 @@ from .formats.words import (
     TITLE_TAIL,
     UNFINISHED,
     UNIT_AT_END,
+    WHOLE_LINE,
 )
+from .head_rules import SEAL_NOTE
 
 __all__ = ["Line", "groups", "is_final", "is_title", "starts_anew"]
 
@@ -43,6 +50,8 @@ _STOP = re.compile(r"[。！？；]")
 _COMMA = re.compile(r"[，、,]")
 _TITLE_WITHIN = 60
 """A line of a title is no longer than this."""
+_SIGNATURE_WITHIN = 24
+"""A part of a body's name that is broken over two lines is no longer than this."""
 _LOOK_AHEAD = 3
 _PAGE_BREAK = 60
 """A line of so many characters with a comma is running text even where it holds no full stop."""
@@ -60,6 +69,8 @@ class Line:
 
     text: str
     indent: int = 0
+    new_page: bool = False
+    """Whether a page's number or running head stands before it."""
 
 
 @dataclass(slots=True)
@@ -202,7 +213,8 @@ def open_bracket(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
 
 def broken_sentence(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """Running text that ends in no stop goes on with running text: a page ended here."""
-    running = joined.has_stop or (joined.has_comma and joined.length >= _PAGE_BREAK)
+    long = joined.length >= _PAGE_BREAK or ahead[0].new_page
+    running = joined.has_stop or (joined.has_comma and long)
     if not running and not (joined.head in LIST_LABEL and joined.has_comma):
         return 0
     after = ahead[0].text
@@ -241,7 +253,7 @@ def broken_title(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
         whole = text + line.text
         if len(line.text) > _TITLE_WITHIN or _STOP.search(line.text) or starts_anew(line.text):
             return 0
-        if is_title(whole):
+        if is_title(whole) and "《" not in unclosed(whole):
             return count if _one_title(joined, ahead[:count], whole, evidence) else 0
         text = whole
     return 0
@@ -265,6 +277,23 @@ def roster_rest(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> i
     return int(ahead[0].text in ONLY_POST and _names_unit(joined.tail))
 
 
+def broken_signature(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """The name of a body over two lines above the date of a letter."""
+    if len(ahead) < 2 or joined.length > _SIGNATURE_WITHIN or len(ahead[0].text) > _SIGNATURE_WITHIN:
+        return 0
+    sealed = SEAL_NOTE.find(ahead[0].text)
+    lower = ahead[0].text[: sealed.start()] if sealed else ahead[0].text
+    below = next((line.text for line in ahead[1:] if line.text not in SEAL_NOTE), "")
+    dated = below in DATE_AT_END and below in WHOLE_LINE
+    if not dated or joined.head in UNIT_AT_END or lower not in UNIT_AT_END:
+        return 0
+    if any(place.start == 0 for place in divisions().find(lower)):
+        return 0  # a name of its own, and no rest of one
+    return int(
+        looks_like_body(normalise(joined.head + lower)) and not looks_like_body(normalise(joined.head))
+    )
+
+
 def _names_unit(text: str) -> bool:
     return text in UNIT_AT_END and (" " in text or _COMMA.search(text) is not None)
 
@@ -273,6 +302,7 @@ STEPS: tuple[_Step, ...] = (
     binding_end,
     broken_title,
     roster_rest,
+    broken_signature,
     broken_sentence,
     full_line,
 )

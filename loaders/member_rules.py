@@ -40,13 +40,14 @@ GROUP = Rule(
 """A group where it is set up, or at the head of its list."""
 ROLE_LINE = Rule(
     name="role-at-the-head-of-a-line",
-    pattern=rf"[ *（(]*(?P<role>{_SPACED_ROLES})\**[ ]*(?P<mark>[:：]|(?=[ ])|$)\**[ ]*",
+    pattern=rf"[ *（(]*(?P<role>(?:(?:第[一二三]|常务|执行|名誉|专职)[ ]{{0,4}})?(?:{_SPACED_ROLES}))\**[ ]*(?P<mark>[:：]|(?=[ ])|$)\**[ ]*",
     how="match",
     build=lambda match: match["role"],
     examples={
         "组  长：张 三  区委书记": ("组  长",),
         "**副组长**：李四（副区长）": ("副组长",),
         "成 员": ("成 员",),
+        "第一副总指挥：王 五  区长": ("第一副总指挥",),
     },
     counters=("成员单位要密切配合", "组长由区长担任", "区教育局局长：王五"),
 )
@@ -61,7 +62,7 @@ ABOUT_OFFICE = Rule(
 OFFICE_HOLDERS = (
     Rule(
         name="office-director-behind-the-role",
-        pattern=rf"(?P<role>{_OFFICE})[^。；]{{0,6}}?由(?P<who>[^。；，]{{2,60}}?)(?:同志)?(?:兼任|担任|兼)",
+        pattern=rf"(?P<role>{_OFFICE})[^，。；]{{0,6}}?，?由(?P<who>[^。；，]{{2,60}}?)(?:同志)?(?:兼任|担任|兼)",
         needs=("由",),
         build=lambda match: (match["role"], match["who"]),
         examples={"办公室主任由区发展改革委主任李四同志兼任": (("办公室主任", "区发展改革委主任李四"),)},
@@ -102,4 +103,32 @@ BETWEEN_PERSONS = Rule(
     build=text_of,
     examples={"区委书记；李四": ("；",), "区长、 王五": ("、 ",)},
     counters=("区委副书记、区长", "区委副书记，区长"),
+)
+APPOINTED = Rule(
+    name="role-to-which-a-sentence-appoints",
+    pattern=r"(?:同志)?(?:分别)?(?:担任|任|为)(?:领导小组|指挥部|专班|工作组)?(?P<role>(?:第[一二三]|常务|执行|名誉|联合)?(?:副|总|副总|双)?(?:组长|召集人|指挥长|指挥|主任委员|组员|成员|委员))(?=[，。；、,;]|$)",
+    needs=("组长", "召集人", "指挥", "主任委员", "组员", "成员", "委员"),
+    build=lambda match: match["role"],
+    examples={
+        "由区长陈立德任组长，": ("组长",),
+        "教育局局长李明、民政局局长王方为成员。": ("成员",),
+        "赵强同志担任常务副总指挥；": ("常务副总指挥",),
+    },
+    counters=("李明兼任办公室主任", "为成员单位", "任组长单位"),
+)
+NOTE_ON_PERSON = Rule(
+    name="bracket-that-says-of-what-sex-or-people-a-person-is",
+    pattern=r"[（(](?:男|女|[^（()）]{1,6}族)(?:[，,、][^（()）]{1,6}族)?[）)]",
+    how="match",
+    build=text_of,
+    examples={"（女）区政协副主席": ("（女）",), "（女，回族）": ("（女，回族）",)},
+    counters=("（区长）", "（女子学院院长）"),
+)
+LABEL = Rule(
+    name="label-of-another-line",
+    pattern=r"[^，。；：:、（(]{2,12}[：:]",
+    how="match",
+    build=text_of,
+    examples={"联系人：王芳": ("联系人：",)},
+    counters=("区发展和改革局局长", "局长、主任：王芳"),
 )

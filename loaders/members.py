@@ -18,10 +18,13 @@ from .brackets import depth_free
 from .evidence import evidence, in_order
 from .member_rules import (
     ABOUT_OFFICE,
+    APPOINTED,
     BETWEEN_PERSONS,
     BULLET,
     GROUP,
+    LABEL,
     MAYBE_NAME,
+    NOTE_ON_PERSON,
     OFFICE_HOLDERS,
     ROLE_LINE,
 )
@@ -75,6 +78,8 @@ class MemberReader:
             role = match.span("role")
             self._entries(match.end(), end, role)
             return role
+        if self._appointed(start, end):
+            return None
         if role is None or (end - start > 160 and not self._entry_like(start, end)):
             return None
         if ABOUT_OFFICE.find(self.text, start, end):
@@ -83,6 +88,16 @@ class MemberReader:
             return role
         # one line that tells nothing does not end a list
         return role if end - start <= 40 and self._holds_post(start, end) else None
+
+    def _appointed(self, start: int, end: int) -> bool:
+        """Read the persons whom sentences appoint: 由区长陈立德任组长，…为成员; whether there is one."""
+        count = len(self.seats)
+        edge = start
+        for match in APPOINTED.matches(self.text, start, end):
+            begin = max(edge, max(self.text.rfind(mark, edge, match.start()) + 1 for mark in "由。；：以"))
+            self._post_first(begin, match.start(), match.span("role"))
+            edge = match.end()
+        return len(self.seats) > count
 
     def _opens_list(self, match: re.Match[str], end: int, role: tuple[int, int] | None) -> bool:
         if match["mark"]:
@@ -172,6 +187,10 @@ class MemberReader:
         self.seats.append(seat)
         while at < end and self.text[at] in " ：:，,、\t":
             at += 1
+        note = NOTE_ON_PERSON.find(self.text, at, end)
+        at = note.end() if note else at
+        while at < end and self.text[at] in " ：:，,、\t":
+            at += 1
         if at < end and self.text[at] in _OPEN:
             close = self.text.find("）" if self.text[at] == "（" else ")", at, end)
             close = end if close < 0 else close
@@ -226,11 +245,20 @@ class MemberReader:
             return False
         if ABOUT_OFFICE.find(self.text, start, end):
             return False
+        if LABEL.find(self.text, start, end) or self._complete(seat, start, end):
+            return False
         together = posts_in(self.text, seat.posts_from, end)
         if not together or end - start > 60 or together[-1][1][1] < end - 1:
             return False
         seat.posts, seat.posts_to = together, end
         return True
+
+    def _complete(self, seat: _Seat, start: int, end: int) -> bool:
+        """Whether the posts of the line above are whole, and this line names a body and a post of its own."""
+        rest = self.text[seat.posts[-1][1][1] : seat.posts_to] if seat.posts else ""
+        own = posts_in(self.text, start, end)
+        whole = bool(seat.posts) and not rest.strip(" 。；;（）()兼*")
+        return whole and bool(own) and _known(normalise(self.text[slice(*own[0][0])]))
 
     def _table(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
         """Tables with a column 姓名 and one of posts."""
@@ -284,13 +312,22 @@ class MemberReader:
                         if "who" in match.re.groupindex
                         else (max(line.start, match.start() - 40), match.start())
                     )
-                    name = self._person_in(*who, known)
-                    if name is None:
-                        continue
-                    seat = _Seat(match.span("role"), name)
-                    record = self._record(seat)
-                    if all((record.name, record.role) != (one.name, one.role) for one in [*members, *found]):
-                        found.append(record)
+                    for name in self._persons_in(*who, known):
+                        record = self._record(_Seat(match.span("role"), name))
+                        if all(
+                            (record.name, record.role) != (one.name, one.role) for one in [*members, *found]
+                        ):
+                            found.append(record)
+        return found
+
+    def _persons_in(self, start: int, end: int, known: set[str]) -> list[tuple[int, int]]:
+        """The persons that a list ends with, in the order of the text: 郑凯、冯涛."""
+        found: list[tuple[int, int]] = []
+        while name := self._person_in(start, end, known):
+            found.insert(0, name)
+            if name[0] <= start or self.text[name[0] - 1] not in "、和":
+                break
+            end = name[0] - 1
         return found
 
     def _person_in(self, start: int, end: int, known: set[str]) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from kg.source import Block, Source
 from .brackets import without_tail
 from .genres import genre_in
 from .headings import purpose_of_words
+from .letter import letter_end
 from .numbering import ARABIC, BRACKETED, CHINESE, CIRCLED, Numbering, markdown_depth, numbering_at
 from .outline_rules import ANNEX_LINE, ATTACHMENT_ITEM, BARE_NUMBER, BOLD_LINE, LABELLED, NOTE, SHORT_LINE
 from .unbroken import break_long_line
@@ -140,6 +141,9 @@ class Outline:
         self.root = Node(-100, 0, "", 0, 0, 0, 0, len(source.text))
         self._stack = [self.root]
         self._attachments = False
+        body = (line for line in self.lines if line.block.kind == "body")
+        self.letter_end = letter_end(source.text, ((line.start, line.end) for line in body))
+        """Where the plan begins below a letter with numbered demands of its own."""
         for line, then in zip_longest(self.lines, self.lines[1:]):
             if line is not None:
                 self._add(line, then)
@@ -154,6 +158,8 @@ class Outline:
     def _add(self, line: Line, then: Line | None) -> None:
         if line.block.kind in ("chrome", "metadata"):
             return
+        if line.start == self.letter_end:
+            self._leave(ANNEX, line)
         node = None if line.block.kind == "table" else self._heading(line, then)
         if node is None:
             self._stack[-1].lines.append(line)
@@ -231,9 +237,13 @@ class Outline:
         last = [node.value for node in self._stack if node.rank == ARABIC]
         return bool(last) and number.value == last[-1] + 1
 
-    def _push(self, node: Node, line: Line) -> None:
-        while len(self._stack) > 1 and self._stack[-1].rank >= node.rank:
+    def _leave(self, rank: int, line: Line) -> None:
+        """End the nodes that one of a rank does not stand below."""
+        while len(self._stack) > 1 and self._stack[-1].rank >= rank:
             self._stack.pop().end = line.start
+
+    def _push(self, node: Node, line: Line) -> None:
+        self._leave(node.rank, line)
         if not self.source.text[node.body : node.title_end].strip(" *　"):
             node.title_end = node.body
         node.parent = self._stack[-1]

@@ -54,6 +54,16 @@ BESIDE_POST = Rule(
 )
 
 
+OFFICE_WORD = Rule(
+    name="word-that-ends-as-offices-do",
+    pattern=r".*[股室站所队处局]",
+    how="fullmatch",
+    build=text_of,
+    examples={"安全股": ("安全股",), "督导室": ("督导室",)},
+    counters=("李登科", "张文部", "陈立德"),
+)
+
+
 @cache
 def surnames() -> frozenset[str]:
     """Chinese family names, of one and of two characters."""
@@ -71,6 +81,8 @@ def looks_like_person(name: str) -> bool:
         return False
     if name[:2] in surnames() and len(name) >= 3:
         return True
+    if name in OFFICE_WORD:
+        return False
     if name[0] not in surnames() or len(name) > 3:
         return False
     place = any(one.level in ("province", "prefecture") for one in divisions().named(name))
@@ -127,10 +139,23 @@ def posts_in(text: str, start: int, end: int) -> list[tuple[tuple[int, int], tup
         if at > a:
             found.append(((a, at), (at, b)))
         elif found:
-            found.append((found[-1][0], (a, b)))
+            unit = found[-1][0]
+            # the head of a government is none of the Party committee named before: 区委副书记、区长
+            alone = text[a:b] in HEAD_OF_GOVERNMENT and text[slice(*unit)].endswith("委")
+            found.append(((a, a) if alone else unit, (a, b)))
         else:
             found.append(((a, a), (a, b)))
     return found
+
+
+HEAD_OF_GOVERNMENT = Rule(
+    name="title-of-the-head-of-a-government",
+    pattern=r"(?:代|常务)?副?[省市区县州盟旗镇乡]长",
+    how="fullmatch",
+    build=text_of,
+    examples={"区长": ("区长",), "常务副市长": ("常务副市长",)},
+    counters=("局长", "副书记", "区长助理"),
+)
 
 
 def _at_printed(text: str, start: int, end: int, index: int) -> int:

@@ -40,10 +40,10 @@ PARTS_OF_YEAR: RuleTable[tuple[str, str]] = RuleTable(
 )
 """Each builds its first and last month; with 末, 底 or 前 behind it, it is a date and no span."""
 DATES_IN_BRACKETS = Rule(
-    name="brackets-with-digits-behind-a-stage",
-    pattern=r"[（(](?P<dates>[^（）()]*\d[^（）()]*)[）)]",
+    name="brackets-with-dates-behind-a-stage",
+    pattern=r"[（(](?P<dates>[^（）()]*(?:\d|季度|半年)[^（）()]*)[）)]",
     build=lambda match: match["dates"],
-    examples={"动员部署阶段（2024年3月—5月）": ("2024年3月—5月",), "（一）总结(2025年底)": ("2025年底",)},
+    examples={"动员部署阶段（2024年3月—5月）": ("2024年3月—5月",), "（一）总结(2025年底)": ("2025年底",), "第二阶段（二季度）": ("二季度",)},
     counters=("（一）动员部署阶段", "总结阶段（长期）", "2024年3月—5月"),
 )
 NAMED_STAGE = Rule(
@@ -73,10 +73,15 @@ LONE_DATE = Rule(
 )
 DATE_LEAD = Rule(
     name="word-before-the-dates-of-a-stage",
-    pattern=r"[ ]*(?:自|从|在|于)|[ ]+",
+    pattern=r"[ ]*自?(?:本?(?:方案|通知|文件))?(?:即日|印发之?日|发文之?日|下发之?日)起?(?:至|到)|[ ]*(?:自|从|在|于)|[ ]+",
     build=text_of,
     how="match",
-    examples={"自2024年3月起": ("自",), "于 2024年3月": ("于",), " 2024年3月": (" ",)},
+    examples={
+        "自2024年3月起": ("自",),
+        "于 2024年3月": ("于",),
+        "自即日起至2024年4月底": ("自即日起至",),
+        " 2024年3月": (" ",),
+    },
     counters=("2024年3月", "到2024年底"),
 )
 STAGE_COLUMN = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Phase
+from kg.model import Evidence, Phase
 from kg.names.dates import find_dates, find_range
 from kg.names.text import normalise
 from kg.source import Block
@@ -36,11 +36,13 @@ _FULL_STOP = re.compile(r"。")
 class PhaseReader:
     """Reads the stages of one plan."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, since: Evidence | None = None, year: int | None = None) -> None:
+        """`since` is the place of the date from which the plan counts, `year` its year."""
         self.outline = outline
+        self.since = since
         self.text = outline.source.text
         self.purposes = purposes(outline)
-        self.year: int | None = None
+        self.year = year
 
     def read(self) -> list[Phase]:
         """The dated stages in the order of the text: numbered ones, and paragraphs of a section of stages."""
@@ -148,7 +150,7 @@ class PhaseReader:
         at = lead.end() if lead else start
         stop = END_OF_DATES.find(self.text, at, min(end, at + 48))
         edge = stop.start() if stop else min(end, at + 40)
-        dates = find_dates(self.text[at:edge])
+        dates = find_dates(self.text[at:edge], year=self.year)
         if not dates or (
             dates[0].start > 1 and not self.text[at : at + dates[0].start].strip("（( 第一二三四阶段：")
         ):
@@ -185,9 +187,9 @@ class PhaseReader:
         name = name if self.text[slice(*name)].strip() else span
         found = [evidence(self.text, "name", *name)]
         if dates[0]:
-            found += dated(self.text, "start", *span, dates[0], None)
+            found += dated(self.text, "start", *span, dates[0], self.since)
         if dates[1]:
-            found += dated(self.text, "end", *span, dates[1], None)
+            found += dated(self.text, "end", *span, dates[1], self.since)
         return Phase(
             name=normalise(self.text[slice(*name)]).strip("。：:，,"),
             start=dates[0],

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from kg.errors import NotAPlanError
 from kg.keys import assign_keys
-from kg.model import Plan
+from kg.model import Document, Evidence, Plan
 from kg.names.text import mend_digits
 from kg.plugins import Format, get_formats
 from kg.source import Source
 
+from .docnumbers import YEAR_OF_NUMBER
 from .head import HeadReader
 from .horizons import mark_horizons
 from .linking import link, requote
@@ -42,10 +43,9 @@ class PlanLoader:
         """The records of a Source, keys set; raises NotAPlanError where there is no plan in it."""
         outline = Outline(replace(source, text=mend_digits(source.text)))
         document = HeadReader(outline).read()
-        since = document.signed or document.period[0]
-        fields = {one.field: one for one in document.evidence}
-        since_at = fields.get("signed") or fields.get("period.start")
-        readers = TaskRecords(outline, since_at, int(since[:4]) if since else None)
+        since, since_at = _since(document)
+        year = int(since[:4]) if since else None
+        readers = TaskRecords(outline, since_at, year)
         tasks = readers.records()
         cells = [cell for row in readers.rows for cell in row.cells]
         policies = PolicyReader(outline, document.title, opening_of(outline, document))
@@ -58,7 +58,7 @@ class PlanLoader:
             citations=policies.citations,
             members=MemberReader(outline).read(),
             targets=TargetReader(outline, document.period[1], since, tasks, cells, since_at).read(),
-            phases=PhaseReader(outline).read(),
+            phases=PhaseReader(outline, since_at, year).read(),
         )
         plan.unread = sorted(
             [*policies.unread, *unread_in(outline, plan)], key=lambda one: (one.start, one.end, one.kind)
@@ -68,6 +68,19 @@ class PlanLoader:
                 source.file.name, "no plan was found in it: no title, no outline, no responsibility"
             )
         return requote(mark_horizons(link(assign_keys(plan))), source.text)
+
+
+def _since(document: Document) -> tuple[str | None, Evidence | None]:
+    """The date from which a plan counts its months, and its place."""
+    fields = {one.field: one for one in document.evidence}
+    year = YEAR_OF_NUMBER.find(document.number or "")
+    dates = {
+        "signed": document.signed,
+        "period.start": document.period[0],
+        "published": document.published,
+        "number": year and year["year"],
+    }
+    return next(((date, fields.get(field)) for field, date in dates.items() if date), (None, None))
 
 
 def _is_plan(plan: Plan) -> bool:

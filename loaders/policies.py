@@ -57,12 +57,21 @@ class PolicyReader:
     def read(self) -> None:
         """Go through all blocks but the site's own."""
         for block in self.outline.source.blocks:
+            if block.kind in ("body", "table") and block.start < self.since:
+                self._before(block.start, min(block.end, self.since))
             if block.kind in ("body", "table") and block.end > self.since:
                 mentions, others = self.reader.mentions(max(block.start, self.since), block.end)
                 for mention in mentions:
                     self._take(mention)
                 for start, end in others:
                     self._leave(start, end, "not-a-policy")
+
+    def _before(self, start: int, end: int) -> None:
+        """Leave the titles before the document, as in a letter or a note of the site: it does not cite them."""
+        mentions, others = self.reader.mentions(start, end)
+        quoted = [(one.start - 1, one.end + 1) for one in mentions if self.text[one.start - 1] == "《"]
+        for span in (*quoted, *others):
+            self._leave(*span, "not-a-policy")
 
     def _leave(self, start: int, end: int, reason: UnreadReason) -> None:
         if self._is_own(normalise(self.text[start:end]).strip("《》")):

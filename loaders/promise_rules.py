@@ -25,11 +25,11 @@ CONDITION = Rule(
 )
 PAST_SENTENCE = Rule(
     name="words-of-a-sentence-on-the-past",
-    pattern=r"截至目前|目前，|目前,|近年来|去年|上年|上一年",
+    pattern=r"截至目前|目前，|目前,|近年来|(?<![比较于])(?:去年|上年|上一年)",
     needs=("目前", "近年来", "去年", "上年", "上一年"),
     build=text_of,
-    examples={"近年来，全区建成": ("近年来",), "截至目前已有": ("截至目前",), "比上年增长": ("上年",)},
-    counters=("目前的水平", "到2025年", "明年"),
+    examples={"近年来，全区建成": ("近年来",), "截至目前已有": ("截至目前",), "去年完成": ("去年",)},
+    counters=("目前的水平", "比上年增长", "到2025年", "明年"),
 )
 BODY_MADE_UP = Rule(
     name="clause-on-who-makes-up-a-body",
@@ -68,3 +68,12 @@ NAME_BEHIND = Rule(
     examples={"生活圈建设": ("生活圈",), "热线办理": ("热线",)},
     counters=("内到达生活圈", "以内办结"),
 )
+STARTED_FROM = Rule(
+    name="change-behind-a-figure-from-which-it-starts",
+    pattern=r"(?:左右|以上|以下)?(?:逐步|进一步)?(?:提高|提升|增加|增长|上升|下降|降低|减少|压减|压缩|缩短|缩减|扩大|拓展|发展|升|降|增|减)[到至为]",
+    how="match",
+    build=text_of,
+    examples={"提高到38%": ("提高到",), "左右压缩至3天": ("左右压缩至",)},
+    counters=("以上", "，提高到38%", "提高3个百分点"),
+)
+"""Of a figure behind 由 or 从."""

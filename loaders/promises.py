@@ -17,6 +17,7 @@ from .promise_rules import (
     NAME_BEHIND,
     PAST_CLAUSE,
     PAST_SENTENCE,
+    STARTED_FROM,
     SUBSIDY,
 )
 from .vocabulary import words
@@ -29,7 +30,9 @@ def promised_figures(text: str, start: int, end: int, dates: list[FoundDate]) ->
     """The figures of a paragraph that promise something; `dates` are those of the paragraph."""
     figures = figures_in(text, start, end)
     whole = [
-        one for one, then in zip_longest(figures, figures[1:]) if one and not _qualifies(text, one, then)
+        one
+        for last, one, then in zip_longest([None, *figures], figures, figures[1:])
+        if one and not _qualifies(text, one, then) and not _modifies(text, last, one)
     ]
     return [figure for figure in whole if _is_promise(text, figure, start, end, dates)]
 
@@ -42,18 +45,33 @@ def _qualifies(text: str, figure: Figure, then: Figure | None) -> bool:
     return 2 <= len(between) <= 24 and not _BREAKS.search(between)
 
 
+def _modifies(text: str, last: Figure | None, figure: Figure) -> bool:
+    """Whether a figure only says of what the one before it counts: 50家年产值超10亿元的骨干企业."""
+    if last is None or figure.comparator == "=" or not text.startswith("的", figure.after):
+        return False
+    between = text[last.after : figure.before]
+    return len(between) <= 24 and "、" not in between and not _BREAKS.search(between)
+
+
 def _is_promise(text: str, figure: Figure, start: int, end: int, dates: list[FoundDate]) -> bool:
     i = bisect_right(dates, figure.end - 1, key=lambda date: date.start) - 1
     if i >= 0 and dates[i].end > figure.start:
         return False
-    if _in_title(text, figure, start) or _in_name(text, figure, start):
+    if _in_title(text, figure, start) or _in_name(text, figure, start) or _starts_from(text, figure):
         return False
     clause = text[clause_start(text, figure.start, start) : clause_end(text, figure.end, end)]
     if CONDITION.find(text, figure.after, end) or clause in BODY_MADE_UP:
         return False
     if clause in PAST_CLAUSE or PAST_SENTENCE.find(text, _sentence(text, figure.start, start), figure.start):
         return False
-    return clause not in SUBSIDY or clause in CAP
+    rate = text[max(0, figure.before - 1) : figure.before] == "率"  # 补贴发放率100% is no subsidy
+    return clause not in SUBSIDY or clause in CAP or rate
+
+
+def _starts_from(text: str, figure: Figure) -> bool:
+    """Whether a figure is that from which a change starts: 由35%提高到38%."""
+    before = text[max(0, figure.start - 3) : figure.start].rstrip(" 约的")
+    return before.endswith(("由", "从", "自")) and STARTED_FROM.find(text, figure.end) is not None
 
 
 def _sentence(text: str, at: int, start: int) -> int:
@@ -71,7 +89,7 @@ def _in_name(text: str, figure: Figure, start: int) -> bool:
     """Whether a figure is part of a name: quoted with words, an ordinal, N+M, or before 生活圈 and the like."""
     before = text[max(start, figure.start - 1) : figure.start]
     after = text[figure.after : figure.after + 6]
-    if figure.value == 0:
+    if figure.value == 0 or (before in '“"' and figure.before == figure.start - 1):  # “一天办结
         return False
     if figure.unit == "日" and before == "月":
         return True

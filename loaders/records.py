@@ -18,7 +18,9 @@ from .tasks import Draft, TaskFinder
 
 def opening_of(outline: Outline, document: Document) -> tuple[int, int]:
     """The span of the plan's opening: from its title to the first heading of its body."""
-    first = next((node.start for node in outline.sections() if node.printed), len(outline.source.text))
+    begin = outline.letter_end or 0
+    numbered = (node.start for node in outline.sections() if node.printed and node.start >= begin)
+    first = next(numbered, len(outline.source.text))
     titles = [
         one.start for one in document.evidence if one.field in ("title", "notice") and one.start < first
     ]
@@ -79,8 +81,12 @@ class TaskRecords:
         for placed in draft.above:
             if placed.general or not draft.placed:
                 assignments += self._inherited(placed.statement, assignments)
+            elif not any(one.role == "lead" for one in assignments):
+                assignments += self._inherited(placed.statement, assignments, ("lead",))
         deadline = self._stated_deadline([placed.statement for placed in draft.placed])
-        deadline = deadline or deadline_in(self.text, draft.start, self._closed(draft), self.year)
+        # its number would run into a year behind it: 1.2021年6月底前
+        begin = draft.node.body if draft.start == draft.node.start else draft.start
+        deadline = deadline or deadline_in(self.text, begin, self._closed(draft), self.year)
         return self._task(
             draft.section,
             number=draft.node.path(),
@@ -183,13 +189,13 @@ class TaskRecords:
                 plain: Role = "responsible" if starred else unit.role
                 role: Role = "lead" if i in leads else plain
                 self._add(found, unit, role, rule if i in leads else None, stated=True)
-        for rule, parts in self.rules.always_at(offset):
+        for stated, parts in self.rules.always_at(offset):
             for part in parts:
                 self._add(
                     found,
                     Named(part.start, part.end, "responsible", None),
                     "responsible",
-                    (rule.start, rule.end),
+                    (stated.start, stated.end),
                     stated=False,
                 )
         return found
@@ -206,6 +212,9 @@ class TaskRecords:
         self, statement: Statement, says_lead: bool
     ) -> tuple[set[int], tuple[int, int] | None]:
         """Which units of a list lead by a rule that the plan states, and where it states it."""
+        unled = None if says_lead else self.rules.unled_at(statement.start)
+        if unled:
+            return set(range(len(statement.units))), (unled.start, unled.end)
         if says_lead or len(statement.units) < 2:
             return set(), None
         comma = self.rules.comma_leads_at(statement.start)
@@ -215,15 +224,17 @@ class TaskRecords:
             )
             leads = {i for i, unit in enumerate(statement.units) if cut is not None and unit.end <= cut}
             return leads, (comma.start, comma.end)
-        first = self.rules.first_leads_at(statement.start)
-        return ({0}, (first.start, first.end)) if first else (set(), None)
+        leading = self.rules.first_leads_at(statement.start)
+        return ({0}, (leading.start, leading.end)) if leading else (set(), None)
 
-    def _inherited(self, statement: Statement, own: list[Assignment]) -> list[Assignment]:
-        """The units of a section's statement that a task's own does not name."""
+    def _inherited(
+        self, statement: Statement, own: list[Assignment], roles: tuple[Role, ...] = ("lead", "responsible")
+    ) -> list[Assignment]:
+        """The units of a section's statement, of some roles, that a task's own does not name."""
         found: list[Assignment] = []
         known = {one.unit for one in own}
         for unit in statement.units:
-            if normalise(self.text[unit.start : unit.end]) not in known:
+            if unit.role in roles and normalise(self.text[unit.start : unit.end]) not in known:
                 self._add(found, unit, unit.role, None, stated=False)
         return found
 

@@ -13,7 +13,19 @@ from kg.names.divisions import divisions
 
 from .brackets import depth_free
 from .listrules import states_rule
-from .roles import BARE_LABEL, LABEL, NO_NAME, VERB, WITHOUT_YEAR, Kind, label_kinds, label_of
+from .roles import (
+    BARE_LABEL,
+    DUE_CLAUSE,
+    ENDS_AS_BODY,
+    GOES_ON,
+    LABEL,
+    NO_NAME,
+    ROLE_BEHIND,
+    VERB,
+    Kind,
+    label_kinds,
+    label_of,
+)
 from .units import Part, split_units, trim
 
 _CLAUSE = frozenset("，,；;。\n")
@@ -74,6 +86,8 @@ def read_statement(text: str, start: int, end: int) -> Statement | None:
 
 def _convincing(text: str, statement: Statement) -> bool:
     """Whether a statement without a label is one: every part a body, or a verb and most parts bodies."""
+    if _take_odd_names(text, statement):
+        return True
     names = [text[unit.start : unit.end] for unit in statement.units]
     bodies = sum(map(looks_like_body, names))
     if not names or statement.unread:
@@ -83,6 +97,20 @@ def _convincing(text: str, statement: Statement) -> bool:
     said = [unit.word for unit in statement.units if unit.word]
     places = sum(bool(divisions().named(name)) for name in names)
     return bool(said) and (bodies + places) * 2 >= len(names)
+
+
+def _take_odd_names(text: str, statement: Statement) -> bool:
+    """Take names of an unusual form among twice as many bodies for units, where they end as bodies' do; whether so."""
+    odd = statement.unread
+    if not odd:
+        return False
+    bodies = sum(looks_like_body(text[unit.start : unit.end]) for unit in statement.units)
+    if len(odd) * 2 > bodies or not all(text[slice(*part)] in ENDS_AS_BODY for part in odd):
+        return False
+    more = [Named(part.start, part.end, "responsible", None) for part in odd]
+    statement.units = sorted([*statement.units, *more], key=lambda unit: unit.start)
+    statement.unread = []
+    return True
 
 
 def _read_segment(
@@ -115,8 +143,10 @@ def _read_clause(
         if not dates:
             into.undated.append((start, end))
         return []
-    if kind is None and WITHOUT_YEAR.find(text, *trim(text, start, end)):
+    if DUE_CLAUSE.find(text, *trim(text, start, end)):
         into.undated.append((start, end))
+        return []
+    if GOES_ON.find(text, *trim(text, start, end)):
         return []
     if kind is None:
         bare = BARE_LABEL.find(text, *trim(text, start, end))
@@ -196,7 +226,14 @@ def _names(
     found: list[Named] = []
     for part in split_units(text, start, end):
         name = text[part.start : part.end]
-        if looks_like_body(name) or divisions().named(name) or (word is not None and _may_be_a_name(name)):
+        behind = ROLE_BEHIND.find(name) if name[-1] in "）)" else None
+        if behind:  # 区教育局（牵头）
+            at = behind.start()
+            own: Role = "lead" if behind["lead"] else "responsible"
+            into.says_lead |= own == "lead"
+            said = (part.start + at + 1, part.start + behind.end() - 1)
+            found.append(Named(part.start, part.start + at, own, said))
+        elif looks_like_body(name) or divisions().named(name) or (word is not None and _may_be_a_name(name)):
             found.append(Named(part.start, part.end, role, word))
         else:
             into.unread.append(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -39,6 +40,17 @@ STARRED_LEADS = Rule(
     examples={"标有★的为牵头单位": ("标有★的为牵头",), "▲为牵头部门": ("▲为牵头",)},
     counters=("★区教育局、区财政局", "带★的项目优先安排"),
 )
+UNLED = Rule(
+    name="without-a-lead-the-responsible-lead",
+    pattern=r"(?:无|没有|未(?:明确|列出|注明|设))牵头(?:责任)?(?:单位|部门)的?[，,]?(?:由)?(?:第一)?责任(?:单位|部门)(?:即|则|就)?(?:视)?(?:为|是|作为)?牵头",
+    needs=("牵头",),
+    build=text_of,
+    examples={
+        "（无牵头单位的，责任单位即为牵头单位，下同）": ("无牵头单位的，责任单位即为牵头",),
+        "没有牵头部门的,责任部门为牵头部门": ("没有牵头部门的,责任部门为牵头",),
+    },
+    counters=("牵头单位和责任单位要密切配合", "无牵头单位的，由区政府办协调"),
+)
 ALWAYS = Rule(
     name="named-once-for-all-that-follows",
     pattern=r"均(?:需|须|应)?(?:由)?(?P<units>[^，。；\n]{2,40}?)(?:负责)?(?:落实|实施|配合|参与|负责|贯彻)[^。；\n]{0,6}[，,][^。；\n]{0,12}(?:不再|不)(?:一一|逐一|单独|另行|重复)?(?:列出|列举|列明|标注|注明)",
@@ -54,6 +66,8 @@ class Place(NamedTuple):
 
     start: int
     end: int
+    since: int
+    """The beginning of its line: it may stand inside the first list that it governs."""
 
 
 @dataclass(slots=True)
@@ -63,6 +77,7 @@ class StatedRules:
     first_leads: list[Place] = field(default_factory=list)
     comma_leads: list[Place] = field(default_factory=list)
     starred: list[Place] = field(default_factory=list)
+    unled: list[Place] = field(default_factory=list)
     always: list[tuple[Place, list[Part]]] = field(default_factory=list)
 
     def first_leads_at(self, offset: int) -> Place | None:
@@ -73,19 +88,26 @@ class StatedRules:
         """The rule that the units before the first comma lead."""
         return _holding(self.comma_leads, offset)
 
+    def unled_at(self, offset: int) -> Place | None:
+        """The rule that the responsible units lead where none is named as leading."""
+        return _holding(self.unled, offset)
+
     def always_at(self, offset: int) -> list[tuple[Place, list[Part]]]:
         """The units named once for all that follows."""
         return [(rule, parts) for rule, parts in self.always if rule.start < offset]
 
 
 def _holding(rules: list[Place], offset: int) -> Place | None:
-    # a rule may stand inside the first list that it governs, so its line counts as before it
-    i = bisect_right([rule.start for rule in rules], offset + 200) - 1
+    i = bisect_right([rule.since for rule in rules], offset) - 1
     return rules[i] if i >= 0 else None
 
 
+def _place(text: str, match: re.Match[str]) -> Place:
+    return Place(*match.span(), text.rfind("\n", 0, match.start()) + 1)
+
+
 def _places(rule: Rule[str], text: str) -> list[Place]:
-    return [Place(*match.span()) for match in rule.matches(text)]
+    return [_place(text, match) for match in rule.matches(text)]
 
 
 def rules_in(text: str) -> StatedRules:
@@ -95,6 +117,7 @@ def rules_in(text: str) -> StatedRules:
         found.first_leads = _places(FIRST_LEADS, text)
         found.starred = _places(STARRED_LEADS, text)
         found.comma_leads = _places(COMMA_LEADS, text)
+        found.unled = _places(UNLED, text)
     for match in ALWAYS.matches(text):
-        found.always.append((Place(*match.span()), split_units(text, *match.span("units"))))
+        found.always.append((_place(text, match), split_units(text, *match.span("units"))))
     return found

@@ -100,7 +100,7 @@ def _label_at_head(text: str, start: int, end: int) -> re.Match[str] | None:
     if not any(text.find(mark, start, min(end, start + 24)) >= 0 for mark in "：:"):
         return None
     match = LABEL.find(text, start, min(end, start + 16))
-    return match if match and not text[start : match.start()].strip(" *-•·◆●") else None
+    return match if match and not text[start : match.start()].strip(" *-—–•·◆●") else None
 
 
 def _bracket_statement(text: str, bracket: Bracket, start: int, end: int) -> Placed | None:

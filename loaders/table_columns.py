@@ -9,11 +9,22 @@ from functools import cache
 from kg.source import Cell
 
 from .roles import Kind, label_kinds
+from .rule import Rule, text_of
 from .vocabulary import words
 
 _LONGEST_HEAD = 12
 
 Rows = tuple[tuple[Cell, ...], ...]
+
+
+SUM_ROW = Rule(
+    name="first-cell-of-a-row-of-sums-or-notes",
+    pattern=r"(?:合计|总计|小计|共计|备注|说明|注)",
+    how="fullmatch",
+    build=text_of,
+    examples={"合计": ("合计",), "备注": ("备注",)},
+    counters=("合计新建", "注册"),
+)
 
 
 @dataclass(slots=True)
@@ -127,6 +138,8 @@ def _joined(text: str, upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tupl
     last = max((j for j, cell in enumerate(upper) if cell.start < cell.end), default=-1)
     filled = max((j for j, cell in enumerate(lower) if cell.start < cell.end), default=-1)
     if last < 1 or filled < 0 or lower[0].start >= lower[0].end or last + filled >= len(upper):
+        return None
+    if text[lower[0].start : lower[0].end].strip(" ：:") in SUM_ROW:
         return None
     open_list = text[upper[last].start : upper[last].end].rstrip().endswith(("、", "，", ","))
     counted = text[upper[0].start : upper[0].end].strip().isdigit()

@@ -89,12 +89,14 @@ UNIT_IN_NAME = Rule(
 )
 CELL_VALUE: Rule[CellValue | None] = Rule(
     name="value-in-a-cell",
-    pattern=r"(?P<sign>[≥≤＞>＜<]|不低于|不少于|超过|达到|达|不超过|突破|左右|约)?[ ]*(?P<value>\d[\d,，]*(?:\.\d+)?)"
-    r"(?:[ ]*[-—–~～−至][ ]*(?P<max>\d[\d,，]*(?:\.\d+)?))?[ ]*(?P<unit>[^\d\s≥≤以左]{0,8})(?P<tail>以上|左右|以内|以下)?$",
+    pattern=r"(?P<sign>[≥≤＞>＜<]|不低于|不少于|超过|达到|达|不超过|突破|左右|约)?[ ]*[〔【\[［（(]?(?P<value>\d[\d,，]*(?:\.\d+)?)"
+    r"(?:[ ]*[-—–~～−至][ ]*(?P<max>\d[\d,，]*(?:\.\d+)?))?[ ]*(?P<unit>[^\d\s≥≤以左]{0,8}?)[〕】\]］）)]?(?P<tail>以上|左右|以内|以下)?$",
     build=_value,
     how="match",
     examples={
         "≥95％": (CellValue(95, None, "%", ">="),),
+        "[5.5]": (CellValue(5.5, None, "", "="),),
+        "〔79〕": (CellValue(79, None, "", "="),),
         "1,200": (CellValue(1200, None, "", "="),),
         "20-30个": (CellValue(20, 30, "个", "range"),),
         "50公里以上": (CellValue(50, None, "公里", ">="),),

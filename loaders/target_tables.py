@@ -145,7 +145,7 @@ def _figure(
         said.value,
         said.value_max,
         said.comparator,
-        unit.replace("％", "%"),
+        unit.strip("—–-/\\无").replace("％", "%"),
         unit_at,
         by,
     )

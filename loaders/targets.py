@@ -12,14 +12,15 @@ from kg.names.dates import FoundDate, find_dates
 from kg.names.text import normalise
 from kg.source import Cell
 
-from .clauses import clause_end, clause_start
+from .brackets import walk
+from .clauses import SENTENCE_END, clause_end, clause_start
 from .evidence import dated, evidence, in_order
 from .figures import Figure
 from .headings import purpose_of_heading
 from .indicators import indicator_of
 from .outline import Node, Outline
 from .promises import promised_figures
-from .target_rules import AIM, FORBIDDEN, HORIZONS, RESET, YEARLY, YEARLY_INDICATOR
+from .target_rules import AIM, BRACKETED, DEADLINE_LABEL, FORBIDDEN, HORIZONS, RESET, YEARLY, YEARLY_INDICATOR
 from .target_tables import TableFigure, table_figures
 from .vocabulary import words
 
@@ -102,7 +103,8 @@ class TargetReader:
             evidence(self.text, "indicator", *figure.name),
             evidence(self.text, "value", *figure.value_at),
         ]
-        found.append(evidence(self.text, "unit", *figure.unit_at))
+        if figure.unit:
+            found.append(evidence(self.text, "unit", *figure.unit_at))
         if figure.by:
             found.append(evidence(self.text, "by", figure.by[0], figure.by[1]))
         return Target(
@@ -110,7 +112,7 @@ class TargetReader:
             comparator=figure.comparator,
             value=figure.value,
             value_max=figure.value_max,
-            unit=normalise(figure.unit),
+            unit=normalise(figure.unit) or None,
             by=figure.by[2] if figure.by else self.period_end,
             per="年" if figure.indicator in YEARLY_INDICATOR else None,
             quote=normalise(self.text[slice(*figure.name)] + self.text[slice(*figure.value_at)]),
@@ -139,7 +141,7 @@ class TargetReader:
         last: tuple[int, int] | None = None
         for figure in promised_figures(self.text, start, end, dates):
             clause = clause_start(self.text, figure.start, start)
-            comparator, said = self._comparator(figure, clause)
+            comparator, said = self._comparator(figure, max(clause, edge) if last else clause)
             indicator = indicator_of(self.text, figure, said, max(clause, edge), end, last)
             edge = figure.after
             if indicator is not None:
@@ -207,6 +209,8 @@ class TargetReader:
             forbidden = self.text[clause : figure.before] in FORBIDDEN
             own = figure.comparator
             return _OPPOSITE.get(own, own) if forbidden else own, figure.before
+        if self.text[figure.end : figure.after] in ("左右", "上下"):
+            return "=", figure.before
         for sign, word in _distant():
             at = self.text.rfind(word, max(clause, figure.start - 20), figure.start)
             if at > clause:
@@ -216,6 +220,8 @@ class TargetReader:
     def _by(self, figure: Figure, dates: list[FoundDate]) -> tuple[str | None, FoundDate | None]:
         """The date that holds for a figure: the last one before it in the paragraph, else the plan's end."""
         i = bisect_right(dates, figure.start, key=lambda date: date.end) - 1
+        if i + 1 < len(dates) and BRACKETED.find(self.text, figure.after, dates[i + 1].start):
+            return dates[i + 1].iso, dates[i + 1]
         while i >= 0 and not self._attaches(dates[i]):
             i -= 1
         if i < 0:
@@ -230,10 +236,23 @@ class TargetReader:
         i = bisect_right(self.starts, figure.start) - 1
         if i < 0 or figure.start >= self.tasks[i].end or self.tasks[i].deadline is None:
             return None
-        place = next((one for one in self.tasks[i].evidence if one.field == "deadline"), None)
-        if place is None or place.start < figure.start:
+        places = [one for one in self.tasks[i].evidence if one.field == "deadline"]
+        place = max(places, key=lambda one: one.start, default=None)
+        if place is None or place.start < figure.start or self._of_a_later_sentence(place, figure.end):
             return None
         return self.tasks[i].deadline or "", FoundDate(place.start, place.end, self.tasks[i].deadline or "")
+
+    def _of_a_later_sentence(self, place: Evidence, behind: int) -> bool:
+        """Whether a date behind a figure is a later sentence's own, given by no bracket, line or cell of its task."""
+        if not SENTENCE_END.find(self.text, behind, place.start):
+            return False
+        blocks = self.outline.source.blocks
+        block = blocks[bisect_right(blocks, place.start, key=lambda one: one.start) - 1]
+        if block.kind == "table":
+            return False
+        line = max(behind, self.text.rfind("\n", 0, place.start) + 1)
+        before = self.text[line : place.start]
+        return not walk(before, 0, len(before)).unclosed and before not in DEADLINE_LABEL
 
     def _attaches(self, date: FoundDate) -> bool:
         """Whether a date is a horizon (到2025年, 2025年底前), not a year that something is compared with."""
@@ -245,7 +264,9 @@ class TargetReader:
     def _per(self, figure: Figure, clause: int, indicator: tuple[int, int]) -> str | None:
         if figure.per_year:
             return "年"
-        before = self.text[min(clause, indicator[0]) : figure.start]
+        # an indicator taken over from the clause before brings its rate not with it
+        first = clause if indicator[1] <= clause else min(clause, indicator[0])
+        before = self.text[first : figure.start]
         return "年" if before in YEARLY else None
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .chapters import purposes
-from .numbering import ARABIC
+from .numbering import ARABIC, DECIMAL
 from .outline import ANNEX, Node, Outline
 from .rule import Rule, text_of
 from .statements import Placed, duty_statement, statements_in
@@ -131,15 +131,20 @@ class TaskFinder:
                 self._visit(child, [*above, *inherited], found)
 
     def _own_paragraphs(self, block: _Block, above: list[Placed], found: list[Draft]) -> None:
-        """Paragraphs of a section that carry a statement of their own beside the section's items."""
+        """Passages of a section that carry a statement of their own beside the section's items."""
         own = [
             (i, placed)
             for i, placed in block.placed
-            if i > 0 and block.paragraphs[i] != (placed.start, placed.end)
+            if block.paragraphs[i] != (placed.start, placed.end)
+            and (i > 0 or self._closes_a_passage(placed))
         ]
         if own and not all(placed.general for _, placed in own):
             block.placed = [pair for pair in block.placed if pair not in own]
             found += self._parts(_Block(block.node, block.paragraphs, own), above)
+
+    def _closes_a_passage(self, placed: Placed) -> bool:
+        """Whether a statement stands behind a sentence, and not behind a bare heading, for whose items it holds."""
+        return not placed.general and self.text[max(0, placed.start - 4) : placed.start].rstrip(" *")[-1:] in ("。", "；", ";")
 
     def _is_level(self, node: Node) -> bool:
         """Whether a node without a statement is a task: at the usual level of tasks, or with nothing below it."""
@@ -147,7 +152,8 @@ class TaskFinder:
             return False
         if self.rank is not None:
             return not node.children or node.rank >= self.rank
-        return not node.children or node.rank >= ARABIC
+        chapter = any(child.rank == DECIMAL for child in node.children)  # 1 above 1.1 is one, not an item
+        return not node.children or (node.rank >= ARABIC and not chapter)
 
     def _parts(self, block: _Block, above: list[Placed]) -> list[Draft]:
         """One draft per statement, or per run of statements with no text of the task between them."""

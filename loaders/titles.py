@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.names.bodies import looks_like_body
 from kg.names.dates import find_dates
 from kg.names.text import fold, normalise
 
 from .genres import genre_in
+from .numbering import numbering_at
 from .outline import Line
 from .title_rules import (
     ABOUT,
+    ATTACHED_TITLE,
     DRAFT,
+    ISSUED_TITLE,
+    LABEL_BEFORE_A_TITLE,
     NO_BEGINNING_OF_A_TITLE,
     NO_TITLE,
     NOTICE,
     OWN_GENRE,
     SENTENCE_ON_A_PLAN,
+    issued_span,
 )
 
 _LONGEST = 140
 _PLAIN = re.compile(r"[^，。；：]{4,40}$")
+_WORD = re.compile(r"[^\s]+")
 _BRACKET = re.compile(r"[ ]*[（(]")
 
 
@@ -32,7 +39,8 @@ class Titles:
 
     plan: tuple[int, int] | None = None
     notice: tuple[int, int] | None = None
-    issuer: tuple[int, int] | None = None
+    issuers: list[tuple[int, int]] = field(default_factory=list)
+    """Bodies before the title's subject; those that are not parted by a space are one."""
     genre: tuple[int, int] | None = None
     whole: str | None = None
     """All titles' words, for the jurisdiction."""
@@ -42,12 +50,15 @@ class Titles:
 def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) -> Titles:
     """The titles among the lines before offset `first`, where the body's headings begin."""
     found = Titles()
+    issued = _issued_titles(text, lines, first)
     above: list[Line] = []
     for line in lines:
         if line.start >= first:
             break
-        _try_line(text, _whole_title(text, above, line), found)
+        _try_line(text, _whole_title(text, above, line), found, issued)
         above.append(line)
+    if found.plan is None:
+        _attached(text, lines, first, found)
     if found.plan is None and found.notice:
         found.plan = _inner(text, found.notice)
     if found.plan is None and found.notice is None:
@@ -56,7 +67,13 @@ def find_titles(text: str, lines: list[Line], first: int, metadata: str | None) 
     return found
 
 
-def _try_line(text: str, line: Line, found: Titles) -> None:
+def _issued_titles(text: str, lines: list[Line], first: int) -> set[str]:
+    """The titles that a letter says it issues: 现将《X》印发给你们."""
+    heads = (line for line in lines if line.start < first)
+    return {fold(title) for line in heads for title in ISSUED_TITLE.read(text, line.start, line.end)}
+
+
+def _try_line(text: str, line: Line, found: Titles, issued: set[str]) -> None:
     """Take a line as the notice's or the plan's title, where it is one."""
     start, end = _bare(text, line.start, line.end)
     title = text[start:end].replace("\n", " ")
@@ -69,11 +86,30 @@ def _try_line(text: str, line: Line, found: Titles) -> None:
     if notice and notice["inner"]:
         if found.notice is None:
             found.notice = (start, end)
-            issuer = notice["issuer"].strip(" ")
-            if looks_like_body(normalise(issuer)):
-                found.issuer = (start, start + len(notice["issuer"].rstrip()))
+            found.issuers = _issuers(text, start, start + len(notice["issuer"]))
     elif found.plan is None or _matches_notice(text, found, title):
         found.plan = (start, end)
+    elif found.notice is None and fold(title) in issued and fold(text[slice(*found.plan)]) not in issued:
+        found.notice, found.plan = found.plan, (start, end)
+
+
+def _attached(text: str, lines: list[Line], first: int, found: Titles) -> None:
+    """The title behind 附件： on the line over the plan itself; of a list of attachments no text stands below."""
+    for line, then in pairwise(lines):
+        title = ATTACHED_TITLE.find(text, line.start, line.end) if line.start < first else None
+        if title is None or genre_in(title["title"]) is None:
+            continue
+        if "。" in text[then.start : then.end] or numbering_at(text, then.start, then.end):
+            found.plan = _bare(text, *title.span("title"))
+
+
+def _issuers(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The bodies named in text[start:end], with spaces between them or as one name; none where it names others."""
+    parts = [match.span() for match in _WORD.finditer(text, start, end)]
+    if len(parts) > 1 and all(looks_like_body(normalise(text[slice(*part)])) for part in parts):
+        return parts
+    whole = (parts[0][0], parts[-1][1]) if parts else (start, end)
+    return [whole] if looks_like_body(normalise(text[slice(*whole)])) else []
 
 
 def _whole_title(text: str, above: list[Line], line: Line) -> Line:
@@ -105,6 +141,9 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in "* 　":
         end -= 1
+    label = LABEL_BEFORE_A_TITLE.find(text, start, end)
+    if label:
+        start = label.end()
     if end - start > 2 and text[start] == "《" and text[end - 1] == "》":
         return start + 1, end - 1
     return start, end
@@ -131,8 +170,8 @@ def _inner(text: str, notice: tuple[int, int]) -> tuple[int, int] | None:
     match = NOTICE.find(text[slice(*notice)].replace("\n", " "))
     if match is None:
         return None
-    start, end = (notice[0] + at for at in match.span("inner"))
-    while end > start and text[end - 1] in " 》":
+    start, end = (notice[0] + at for at in issued_span(match))
+    while end > start and text[end - 1] in (" " if text[start] == "《" else " 》"):
         end -= 1
     return start, end
 
@@ -164,6 +203,8 @@ def _finish(text: str, found: Titles) -> None:
     genre = genre_in(text[start:end].replace("\n", " "))
     if genre:
         found.genre = (start + genre[0], start + genre[1])
+    if not found.issuers and found.notice:
+        start, end = found.notice
     about = ABOUT.find(text[start:end].replace("\n", " "))
-    if found.issuer is None and about and looks_like_body(normalise(about["issuer"])):
-        found.issuer = (start + about.start("issuer"), start + about.end("issuer"))
+    if not found.issuers and about:
+        found.issuers = _issuers(text, start + about.start("issuer"), start + about.end("issuer"))

@@ -52,6 +52,19 @@ INLINE_NUMBERS: RuleTable[tuple[int, int]] = RuleTable(
     )
 )
 """Each builds its level, outermost 0, and its value."""
+TITLE_AND_RECIPIENTS = Rule(
+    name="title-and-recipients-run-into-the-text",
+    pattern=r"[^，。；：:]{4,80}?(?:通知|方案|计划|意见|规划|措施|要点|办法)"
+    r"(?P<names>(?:[一-鿿]{0,4}?(?:直|属|机关))?各[^。：:《]{2,200}[：:])(?=[^ ])",
+    needs=("：", ":"),
+    how="match",
+    build=lambda match: str(match["names"]),
+    examples={
+        "鼓楼区稳就业工作方案各街道办事处、区府各部门：为做好稳就业工作，": ("各街道办事处、区府各部门：",),
+        "城市创建整顿方案局机关各科室：为做好创建工作": ("局机关各科室：",),
+    },
+    counters=("鼓楼区稳就业工作方案。各街道办事处：为做好", "各街道办事处：现将方案印发"),
+)
 _ENDS = frozenset("。；！？：）)〕】] ”")
 
 
@@ -76,7 +89,8 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 def _cuts(text: str, start: int, end: int) -> list[int]:
     """Offsets of the numbers that count on: each the next of its level, or a first one below a higher level."""
     last = [0, 0, 0]
-    cuts: list[int] = []
+    head = TITLE_AND_RECIPIENTS.find(text, start, end)
+    cuts: list[int] = [*head.span("names")] if head else []
     for rule, match in INLINE_NUMBERS.readings(text, start, end):
         level, value = rule.build(match)
         if value != last[level] + 1 and not (value == 1 and last[level] and level):

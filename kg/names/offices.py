@@ -58,5 +58,6 @@ def _vocabulary() -> _Vocabulary:
         title=re.compile(rf"(?:{either('modifiers')}){{0,4}}(?:{either('heads')})"),
         joint=re.compile(either("joints")),
         organ=re.compile(either("party_organs")),
-        own_unit=re.compile(rf"(?:{either('party_units')})$"),
+        # a word that is no name by itself keeps its organ too: 院党委|书记
+        own_unit=re.compile(rf"(?:{either('party_units')})$|^[院局校厅馆司署行]$"),
     )

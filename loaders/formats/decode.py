@@ -11,6 +11,8 @@ from pathlib import Path
 
 from kg.errors import InputError
 
+from .traditional import simplified
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -59,7 +61,13 @@ def decode(data: bytes, path: Path, *, markup: bool = False) -> tuple[str, str]:
     """The characters of a file without its byte order mark, and the encoding's name.
 
     `markup` says that the file is HTML: its own label counts, and a last character cut off is dropped.
+    Where the file is mostly in traditional characters, each has become its simplified form, at the same place.
     """
+    text, encoding = _decoded(data, path, markup)
+    return simplified(text), encoding
+
+
+def _decoded(data: bytes, path: Path, markup: bool) -> tuple[str, str]:
     kind = looks_like(data[:65536])
     if kind:
         raise InputError(path, f"looks like {kind}; this format is not read yet")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from kg.source import BlockKind, FileInfo, Source
 
@@ -17,14 +17,16 @@ from .page import (
     BARE_LABEL,
     PAGE_LABEL_HERE,
     Range,
+    glued_pair,
     is_chrome,
     is_floating,
     is_foot,
     is_label,
     is_weak,
     pairs,
-    spaced_pair,
+    spaced_pairs,
 )
+from .running import running_heads
 from .spacing import tidy
 from .words import ADDRESSEES, LIST_LABEL, NUMBERED_LINE
 
@@ -33,6 +35,8 @@ _NEW_PARAGRAPH = 4
 """The indent of a paragraph that stood on its heading's line."""
 _STACKED = 2
 """So many labels on lines of their own are no chance."""
+_GLUED = 3
+"""So many lines in a row that begin with a label are no chance."""
 _MARK = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 
 LIST_MARK = Rule(
@@ -84,9 +88,10 @@ def classify(items: Iterable[Item]) -> None:
     paras = [item for item in items if isinstance(item, Para)]
     first, last = _extent(paras)
     set_metadata([para for n, para in enumerate(paras) if not first <= n <= last])
+    heads = running_heads([para.text.text for para in paras])
     for number, para in enumerate(paras):
         text = para.text.text
-        if para.kind in ("body", "chrome") and is_floating(text):
+        if para.kind in ("body", "chrome") and (is_floating(text) or number in heads):
             para.kind, para.floating = "chrome", True
         elif para.kind == "body" and (is_chrome(text) or (number > last and is_foot(text))):
             para.kind = "chrome"
@@ -120,14 +125,16 @@ def set_metadata(paras: Sequence[Para]) -> None:
     ]
     for number, para in enumerate(paras):
         beside = any(sure[max(0, number - 1) : number + 2])
-        spaced = spaced_pair(texts[number]) if beside and para.kind == "body" and not found[number] else None
-        ranges = [spaced] if spaced else found[number] if beside else []
+        ranges = found[number] if beside else []
+        if beside and para.kind == "body" and not ranges:
+            ranges = spaced_pairs(texts[number])
         if ranges:
             para.kind = "metadata"
             para.pairs = [LinePair((0, *label), (0, *value)) for label, value in ranges]
             sure[number] = True
     if stacked:
         _set_stacked(paras)
+    _set_glued(paras)
 
 
 def _pairs_of(para: Para, stacked: bool) -> list[tuple[Range, Range]]:
@@ -136,7 +143,21 @@ def _pairs_of(para: Para, stacked: bool) -> list[tuple[Range, Range]]:
     if para.kind != "body" or (stacked and is_label(text)):
         return []
     found = pairs(text)
+    if not found:
+        found = spaced_pairs(text)
+        return found if len(found) > 1 else []
     return [] if len(found) == 1 and is_chrome(text) else found
+
+
+def _set_glued(paras: Sequence[Para]) -> None:
+    """Labels with their values right behind them, where so many follow each other that it is no chance."""
+    found = [(para, glued_pair(para.text.text) if para.kind == "body" else None) for para in paras]
+    for glued, run in groupby(found, key=lambda one: one[1] is not None):
+        lines = list(run)
+        for para, pair in lines if glued and len(lines) >= _GLUED else ():
+            if pair:
+                para.kind = "metadata"
+                para.pairs = [LinePair((0, *pair[0]), (0, *pair[1]))]
 
 
 def _set_stacked(paras: Sequence[Para]) -> None:
@@ -175,8 +196,11 @@ def _joined(items: Sequence[Item]) -> list[Item]:
     """The items with broken lines joined; what floats between two parts of a line comes after it."""
     solid = [item for item in items if isinstance(item, Part) or not item.floating]
     tidied = {id(item): tidy(item.text) for item in solid if isinstance(item, Para) and item.kind == "body"}
+    paged = {id(item) for before, item in pairwise(items) if isinstance(before, Para) and before.floating}
     lines = [
-        Line(tidied[id(item)].text, item.indent) if isinstance(item, Para) and item.kind == "body" else None
+        Line(tidied[id(item)].text, item.indent, id(item) in paged)
+        if isinstance(item, Para) and item.kind == "body"
+        else None
         for item in solid
     ]
     merged: dict[int, Item] = {}

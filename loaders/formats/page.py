@@ -14,6 +14,8 @@ from .words import either
 
 Range = tuple[int, int]
 _LONGEST_PAIR = 120
+_SHORTEST_GLUED = 3
+"""A label with no mark behind it has so many characters."""
 
 
 def _spaced(word: str) -> str:
@@ -59,6 +61,22 @@ SPACED_LABEL = Rule(
     build=_label,
     examples={"发布日期 2022-09-30": ("发布日期",), "【来源】 区政府办": ("来源",)},
     counters=("发布日期：2022-09-30", "责任单位 区教育局"),
+)
+NEXT_SPACED_LABEL = Rule(
+    name="further-label-of-metadata-between-spaces",
+    pattern=rf"(?<=\s)[【\[]?({_LABELS})[】\]]?\s+(?=\S)",
+    needs=(" ",),
+    build=_label,
+    examples={"索引号 1133/2018 文号 宁政办发〔2018〕7号": ("文号",)},
+    counters=("文号 宁政办发〔2018〕7号", "宁政办发〔2018〕7号 主动公开"),
+)
+GLUED_LABEL = Rule(
+    name="label-of-metadata-without-a-mark-behind-it",
+    pattern=rf"({_LABELS})(?=[^\s：:】\]])",
+    how="match",
+    build=_label,
+    examples={"发文机关国务院": ("发文机关",), "成文日期2008年1月11日": ("成文日期",)},
+    counters=("发文机关：国务院", "国务院发文机关", "发文机关"),
 )
 BARE_LABEL = Rule(
     name="label-of-metadata-alone",
@@ -169,10 +187,25 @@ def pairs(line: str) -> list[tuple[Range, Range]]:
     ]
 
 
-def spaced_pair(line: str) -> tuple[Range, Range] | None:
-    """The label and the value of a line that has white space between them."""
-    found = SPACED_LABEL.find(line) if len(line) <= _LONGEST_PAIR else None
-    return (found.span(1), (found.end(), len(line))) if found else None
+def spaced_pairs(line: str) -> list[tuple[Range, Range]]:
+    """The labels and values of a line that has only white space between them."""
+    first = SPACED_LABEL.find(line) if len(line) <= _LONGEST_PAIR else None
+    if not first:
+        return []
+    later = [found for found in NEXT_SPACED_LABEL.matches(line, first.end()) if not is_weak(found[1])]
+    ends = [found.start() for found in later] + [len(line)]
+    return [
+        (found.span(1), _stripped(line, found.end(), end))
+        for found, end in zip((first, *later), ends, strict=True)
+    ]
+
+
+def glued_pair(line: str) -> tuple[Range, Range] | None:
+    """The label and the value of a line that has nothing between them."""
+    found = GLUED_LABEL.find(line) if len(line) <= _LONGEST_PAIR and "。" not in line else None
+    if not found or found.end() < _SHORTEST_GLUED or is_weak(found[1]):
+        return None
+    return found.span(1), (found.end(), len(line))
 
 
 def _stripped(line: str, start: int, end: int) -> Range:

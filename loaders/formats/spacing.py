@@ -53,6 +53,14 @@ SPACED_NUMBER = Rule(
     examples={"3. 2025年底前完成": ("3. ",), "12、5G基站建设": ("12、",)},
     counters=("3. 加强领导", "2025. 10"),
 )
+BEFORE_ABOUT = Rule(
+    name="space-between-issuers-and-the-subject-of-a-title",
+    pattern=r" (?=关于|印发|转发)",
+    needs=(" ",),
+    build=text_of,
+    examples={"鼓楼区教育局 鼓楼区财政局 关于印发就业工作方案的通知": (" ",)},
+    counters=("鼓楼区教育局关于印发 就业工作方案的通知", "鼓楼区教育局 就业工作方案"),
+)
 ATTACHED_LABEL = Rule(
     name="label-of-an-attachment",
     pattern="附 ?[件表录]",
@@ -123,11 +131,21 @@ def _kept_places(line: str) -> set[int]:
         kept.add(numbered.end() - 1)
     if _STOP.search(line):
         return kept
+    kept.update(_between_issuers(line))
     kept.update(found.start() for found in SPACE_BEFORE_LABEL.matches(line))
     dated = DATE_AT_END.find(line)
     if dated:
         kept.add(dated.start() - 1)
     return kept
+
+
+def _between_issuers(line: str) -> list[int]:
+    """The spaces between the bodies that issue a document together, and before its title's 关于."""
+    title = BEFORE_ABOUT.find(line)
+    names = line[: title.start()].split(" ") if title else []
+    if not title or not all(len(name) > 3 and name in UNIT_AT_END for name in names):
+        return []
+    return [found.start() for found in _SPACE.finditer(line, 0, title.end())]
 
 
 def _stray(line: str, at: int, keep: bool) -> bool:

@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from ..rule import Rule, text_of
 from .build import Part, Tracked
 from .grids import EMPTY, GridCell, table
+from .page import is_chrome
 from .spacing import clean, tidy
 
 _MOST_COLUMNS = 64
+_LONGEST_HEAD = 16
+_MOST_DIGITS = 4
+_FEWEST_COUNTED = 2
+"""So many rows that count up are no chance."""
+_CELLED_SHARE = 0.8
+"""Of the lines with pipes, so many at least have more than one cell."""
 _BLANKS = 2
 """So many empty lines may stand between two rows of one table."""
 
@@ -32,6 +39,16 @@ ONE_CELL = Rule(
     counters=("1\t区教育局", "\t区教育局\t区财政局"),
 )
 
+SERIAL_HEAD = Rule(
+    name="head-of-the-column-of-serial-numbers-on-a-line",
+    pattern=r"[\s|]*序[ \u3000]*号[\s|]*",
+    needs=("序",),
+    how="fullmatch",
+    build=text_of,
+    examples={"序号": ("序号",), "序 号 |": ("序 号 |",)},
+    counters=("序号 | 任务 | 责任单位", "工作程序号", "号"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -50,7 +67,9 @@ def tables_in(rows: Sequence[Row]) -> Iterator[Row | Part]:
         if "\t" in text:
             found = _tabbed(rows, at) or _cell_lines(rows, at)
         elif "|" in text:
-            found = _piped(rows, at)
+            found = _piped(rows, at) or _column_of_cells(rows, at) or _piped_rows(rows, at)
+        elif text in SERIAL_HEAD:
+            found = _column_of_cells(rows, at)
         if found:
             parts, at = found
             yield from parts
@@ -144,6 +163,37 @@ def _piped(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
     for cell in cells[0]:
         cell.header = True
     return [table(cells)], end
+
+
+def _piped_rows(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
+    """Lines of cells with pipes between them, as pages are copied: no dashes stand below the head."""
+    lines, end = _run(rows, at, lambda text: "|" in text and not is_chrome(text.strip()))
+    cells = [[cell_of(piece) for piece in split(_unpiped(line.text), "|")] for line in lines]
+    rows_of_cells = sum(len(row) > 1 for row in cells)
+    if rows_of_cells < 2 or rows_of_cells < _CELLED_SHARE * len(cells):
+        return None
+    if max(map(len, cells)) < 3 and len(cells) < 3:
+        return None
+    return [table(cells)], end
+
+
+def _column_of_cells(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
+    """A table that came out one cell a line: its first column counts up, which tells how wide it is."""
+    if rows[at].text.text not in SERIAL_HEAD:
+        return None
+    lines = [(n, cell_of(_unpiped(rows[n].text))) for n in range(at, len(rows)) if rows[n].text.text.strip()]
+    texts = [cell.text.text for _, cell in lines]
+    wide = next((n for n, text in enumerate(texts[: _MOST_COLUMNS + 1]) if text.isdecimal()), 0)
+    if wide < 2 or any(len(text) > _LONGEST_HEAD for text in texts[:wide]):
+        return None
+    first = int(texts[wide][:_MOST_DIGITS])
+    count = next(
+        n for n in range(len(texts)) if texts[wide + n * wide : wide + n * wide + 1] != [str(first + n)]
+    )
+    grid = [[cell for _, cell in lines[start : start + wide]] for start in range(0, (count + 1) * wide, wide)]
+    if count < _FEWEST_COUNTED:
+        return None
+    return [table(grid)], lines[min(len(lines), (count + 1) * wide) - 1][0] + 1
 
 
 def _unpiped(text: Tracked) -> Tracked:

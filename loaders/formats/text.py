@@ -24,6 +24,8 @@ _END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _TAG = re.compile(rb"<(?:!doctype|/?[a-zA-Z][a-zA-Z0-9]{0,10})[\s/>]", re.IGNORECASE)
 _TAB_STOP = 8
 _UNBROKEN = 300
+_MOST_OF_A_FILE = 0.6
+"""A line with this share of a file's characters holds the document, whatever a page left around it."""
 _FEWEST_PARTS = 6
 _FENCE = "---"
 _FRONT_MATTER = 60
@@ -102,25 +104,28 @@ def front_matter(rows: Sequence[Row]) -> Iterator[Para]:
 
 
 def _rows(decoded: str) -> Iterator[Row]:
-    """The lines of a file as they stand, empty ones too; of a file in one line, what its spaces set apart."""
-    words = decoded.strip()
-    if len(words) > _UNBROKEN and "\n" not in words and "\r" not in words and "\t" not in words:
-        edges = [0, *(match.end() for match in SET_APART.matches(decoded)), len(decoded)]
-        if len(edges) > _FEWEST_PARTS:
-            for start, end in pairwise(edges):
-                yield Row(Tracked(decoded[start:end], (Run(0, start, end - start),)))
-                yield Row(Tracked("", ()))
-            return
+    """The lines of a file as they stand, empty ones too; of one that is most of its file, what its spaces set apart."""
     at = 0
     while at <= len(decoded):
         found = _LINE.match(decoded, at)
         end = found.end() if found else at
         line = decoded[at:end]
-        yield Row(Tracked(line, (Run(0, at, end - at),)), _indent(line))
+        parts = _set_apart(line) if end - at > max(_UNBROKEN, _MOST_OF_A_FILE * len(decoded)) else []
+        for low, high in parts:
+            yield Row(Tracked(line[low:high], (Run(0, at + low, high - low),)))
+            yield Row(Tracked("", ()))
+        if not parts:
+            yield Row(Tracked(line, (Run(0, at, end - at),)), _indent(line))
         after = _END.match(decoded, end)
         if not after:
             return
         at = after.end()
+
+
+def _set_apart(line: str) -> list[tuple[int, int]]:
+    """Spans of the parts between the spaces of a line; none where they are too few to stand for line ends."""
+    edges = [0, *(match.end() for match in SET_APART.matches(line)), len(line)]
+    return list(pairwise(edges)) if len(edges) > _FEWEST_PARTS and "\t" not in line.strip() else []
 
 
 def _indent(line: str) -> int:

@@ -13,7 +13,12 @@ def titles(text: str, metadata: str | None = None) -> dict[str, str]:
     """What was found, by name."""
     reader = HeadReader(outline(text))
     found = find_titles(reader.text, reader.lines, reader.first, metadata)
-    spans = {"plan": found.plan, "notice": found.notice, "issuer": found.issuer, "genre": found.genre}
+    spans = {
+        "plan": found.plan,
+        "notice": found.notice,
+        "issuer": next(iter(found.issuers), None),
+        "genre": found.genre,
+    }
     return {name: reader.text[slice(*span)] for name, span in spans.items() if span} | (
         {"draft": "yes"} if found.draft else {}
     )
@@ -56,8 +61,9 @@ TITLES = [
     ),
     ("关于公开征求《某市花园建设工作方案》意见的公告\n一、任务",
      {"notice": "关于公开征求《某市花园建设工作方案》意见的公告", "plan": "某市花园建设工作方案", "genre": "工作方案"}),
+    ("附件：某市花园建设工作方案\n一、任务", {"plan": "某市花园建设工作方案", "genre": "工作方案"}),
     # lines that are no titles though they end as titles do
-    ("附件：某市花园建设工作方案\n一、任务", {}),
+    ("附件：某市花园建设工作方案\n某市教育局\n2022年5月6日", {}),
     ("来源：某市发布的工作方案\n一、任务", {}),
     ("请认真贯彻执行工作方案\n一、任务", {}),
     ("为修桥铺路，制定本方案\n一、任务", {"genre": "方案"}),
