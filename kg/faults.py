@@ -161,17 +161,20 @@ def _check_facts(
         if field == "period" and any("之日" in quote for quote in quotes):
             quotes += _quotes(document, "signed") + _quotes(document, "published")
         for value in _values(stated):
-            if not quotes and _is_horizon(record, field, value, document):
-                continue
             if not quotes:
                 yield f"{place}.{field}", "unquoted", _short(str(value))
-            elif not test(quotes, value):
+            elif not (_borne_by_plan(value, document) if _is_horizon(record, field) else test(quotes, value)):
                 yield f"{place}.{field}", "unborne", f"{_short(str(value))} ∉ {_short(' … '.join(quotes))}"
 
 
-def _is_horizon(record: object, field: str, value: object, document: Document) -> bool:
-    """Whether a date is that of a target which is due at the end of the plan's period, quoted there."""
-    return isinstance(record, Target) and field == "by" and value == document.period[1]
+def _is_horizon(record: object, field: str) -> bool:
+    """Whether a date is marked as the plan's end, of a target that has none of its own."""
+    return isinstance(record, Target) and field == "by" and not record.dated
+
+
+def _borne_by_plan(value: object, document: Document) -> bool:
+    """Whether a date is the end of the plan's period; whether that is borne out is checked there."""
+    return value == document.period[1]
 
 
 def _quotes(record: object, field: str) -> list[str]:

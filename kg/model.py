@@ -7,13 +7,15 @@ text, what the text does not give is None or empty.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 Role = Literal["lead", "responsible"]
 Relation = Literal["basis", "implements", "amends", "creates", "cites"]
 Comparator = Literal["=", ">=", ">", "<=", "<", "range"]
+PLAN_HORIZON: Final = "by.plan"
+"""Field of the evidence of a target's date that is the end of the plan's period, since it has none of its own."""
 
 
 class Evidence(Struct, frozen=True, order=True):
@@ -164,6 +166,11 @@ class Target(Struct, kw_only=True):
     """Key of the task that holds it."""
     section: str | None = None
     evidence: list[Evidence] = []
+
+    @property
+    def dated(self) -> bool:
+        """Whether the plan states a date for it; else `by` is None or the end of the plan's period."""
+        return self.by is not None and all(one.field != PLAN_HORIZON for one in self.evidence)
 
 
 class Phase(Struct, kw_only=True):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .resolve import Entities, resolve
 from .resolve.amending import amend
-from .resolve.corrections import corrections_beside, corrections_text, read_corrections
+from .resolve.corrections import applied_text, corrections_beside, read_corrections
 from .resolve.masking import masked_plan, masked_text
 from .running import Run
 
@@ -49,4 +49,4 @@ def decisions_file(run: Run) -> dict[str, bytes]:
     """The file of a run's decisions by its name, where there are any; without names it is not kept."""
     if not run.corrections or not run.names:
         return {}
-    return {APPLIED: corrections_text(run.corrections).encode()}
+    return {APPLIED: applied_text(run.corrections, run.amended).encode()}

@@ -34,8 +34,16 @@ _LISTS = {
     "Phase": "phases",
 }
 """The lists of a record, by the class of what stands in them."""
-_OF_TASK = {"Assignment": "assignedTask", "Deadline": "dueTask", "ThemeAssignment": "themedTask"}
+_OF_TASK = {
+    "Assignment": "assignedTask",
+    "Deadline": "dueTask",
+    "DerivedDeadline": "derivedDueTask",
+    "ExpandedAssignment": "expandedTask",
+    "ThemeAssignment": "themedTask",
+}
 """The edge to the task, by the class of what stands below it."""
+_PARTS = {"ExpandedAssignment": "expanded", "ThemeAssignment": "theme"}
+"""How the place of what has none in the record is called, where that is not `deadline`."""
 _NAMES = (SKOS.prefLabel, DCTERMS.title)
 
 
@@ -126,9 +134,11 @@ class _Parts:
         self._concepts = self._by_subject(ONTOLOGY, base, _TYPE)
         self._findings: defaultdict[ox.NamedNode, list[ox.NamedNode]] = defaultdict(list)
         self._derived = self._by_subject(DERIVED, base)
+        # What a finding is about makes it one of a plan; a quote of another plan may bear it out as well.
+        evidence = ox.NamedNode(f"{base}ontology#evidence")
         for subject, found in self._derived.items():
             for quad in found:
-                if isinstance(quad.object, ox.NamedNode) and quad.predicate != _TYPE:
+                if isinstance(quad.object, ox.NamedNode) and quad.predicate not in (_TYPE, evidence):
                     self._findings[quad.object].append(subject)
 
     def _by_subject(self, name: str, base: str, predicate: ox.NamedNode | None = None) -> _Statements:
@@ -148,7 +158,8 @@ class _Parts:
         """One plan's graph and all that it reaches of what plans share."""
         own = list(self._store.quads_for_pattern(None, None, None, place))
         found = dict.fromkeys(own)
-        subjects = {quad.subject for quad in own}
+        # The plan's own nodes: of a unit there are findings in other plans too.
+        subjects = {quad.subject for quad in own if quad.predicate == _TYPE}
         for subject in subjects:
             for finding in self._findings.get(subject, ()) if isinstance(subject, ox.NamedNode) else ():
                 found |= dict.fromkeys(self._derived[finding])
@@ -235,5 +246,5 @@ class _Places:
         task = self._data.value(node, self._own[_OF_TASK[kind]])
         if task is None:
             return None
-        part = "deadline" if kind == "Deadline" else "theme"
+        part = _PARTS.get(kind, "deadline")
         return f"{self.of(task)}.{part if number is None else f'assignments[{int(str(number)) - 1}]'}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tomllib
+from ast import literal_eval
 from pathlib import Path
 
 import pytest
@@ -138,6 +140,25 @@ def test_its_question_stands_in_the_catalogue_and_is_answered(installed: Install
             "task": "新建口袋花园十座",
         }
     ]
+
+
+def test_its_records_are_a_table_with_titles_of_the_ontology(installed: Installed) -> None:
+    text = (installed.out / "tables/funding-arrangement.csv").read_text("utf-8-sig")
+    head, row = csv.reader(text.splitlines())
+    assert head == [
+        *("funding_arrangement", "plan", "plan_title", "amount", "currency_measure", "purpose"),
+        *("section", "task", "quote"),
+    ]
+    assert row[2:6] == ["某区花园建设工作方案", "500", "万元", "专项资金"]
+    assert row[-1] == "专项资金；500；万元"
+    code = (
+        "import sys; from kg.api import open_graph; t = open_graph(sys.argv[1]).tables['funding-arrangement'];"
+        "print(len(t)); print(t.titles('zh')); print(t.titles('en'))"
+    )
+    count, chinese, english = installed.run("-c", code, str(installed.out)).splitlines()
+    assert count == "1"
+    assert literal_eval(chinese)[:6] == ["资金安排键", "计划键", "计划", "金额", "金额单位", "资金用途"]
+    assert literal_eval(english)[3:6] == ["Amount", "Unit of the amount", "Purpose"]
 
 
 def test_its_shape_is_checked(installed: Installed) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kg.faults import check_plan
-from kg.model import Document, Evidence, File, Plan, Section, Target, Task
+from kg.model import PLAN_HORIZON, Document, Evidence, File, Plan, Section, Target, Task
 
 TEXT = "区政〔2024〕1号\n自印发之日起施行。2024年3月1日\n一、目标\n（一）培育\n培育企业3-4家。\n"
 
@@ -116,4 +116,10 @@ def test_a_target_without_a_date_is_due_at_the_end_of_the_plan() -> None:
     assert faults(one) == [("targets[0].by", "unquoted")]
     one.document.period = (None, "2025")
     one.document.evidence.append(Evidence("period.end", 0, 9, TEXT[:9]))
-    assert ("targets[0].by", "unquoted") not in faults(one)
+    # That the dates are equal is not enough: the target must say that its date is the plan's.
+    assert ("targets[0].by", "unquoted") in faults(one)
+    target.evidence.append(Evidence(PLAN_HORIZON, 0, 9, TEXT[:9]))
+    assert not target.dated
+    assert [fault for fault in faults(one) if fault[0].startswith("targets")] == []
+    target.by = "2026"
+    assert ("targets[0].by", "unborne") in faults(one)

@@ -181,7 +181,8 @@ def test_a_task_stands_in_the_section_that_it_names(
 
 def test_statements_of_a_plan_stand_in_its_graph_and_entities_in_theirs() -> None:
     found = graph()
-    shared = {"Unit", "CollectiveUnit", "Policy", "Person", "Post", "LeadershipGroup", "Jurisdiction"}
+    shared = {"Unit", "CollectiveUnit", "CollectiveMembership", "Policy", "Person", "Post"}
+    shared |= {"LeadershipGroup", "Jurisdiction"}
     for node in found.nodes:
         assert (node.graph == ENTITIES) == (node.kind in shared), node
         assert node.plans
@@ -299,13 +300,16 @@ def test_a_correction_is_a_node_in_the_graph_of_decisions() -> None:
         groups=plain.groups,
         jurisdictions=plain.jurisdictions,
         decisions=plain.decisions,
-        corrections=[said, replace(said, key="gone")],
+        corrections=[said, replace(said, key=f"{GARDEN}|task|gone", action="reject")],
     )
     found = build_graph(chosen, entities)
-    second, first = found.of_kind("Correction")
+    first, second = found.of_kind("Correction")
     assert (first.graph, first.get("correctedBy"), first.plans) == (DECISIONS, "审校者", (GARDEN,))
     assert targets(found, "corrects", first.ref) == [POCKET]
-    assert (targets(found, "corrects", second.ref), second.plans) == ([], ())
+    assert targets(found, "decidedIn", first.ref) == [Ref("Plan", GARDEN)]
+    # Of a record that is gone the plan remains.
+    assert targets(found, "corrects", second.ref) == []
+    assert (targets(found, "decidedIn", second.ref), second.plans) == ([Ref("Plan", GARDEN)], (GARDEN,))
 
 
 def test_a_stated_deadline_is_a_node_that_shares_its_evidence() -> None:

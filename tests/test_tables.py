@@ -68,6 +68,7 @@ def test_there_is_a_table_for_each_kind_of_record() -> None:
         "plans": 3,
         "tasks": 5,
         "assignments": 9,
+        "expanded_assignments": 0,
         "policies": 7,
         "citations": 2,
         "members": 5,

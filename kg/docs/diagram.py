@@ -29,6 +29,7 @@ _PLACES: Mapping[str, tuple[int, int]] = {
     "Membership": (1, 5),
     "Identification": (2, 5),
     "Correction": (3, 5),
+    "DerivedDeadline": (1, 6),
 }
 """Column and row of each class; one that is not listed gets a place in a row below."""
 

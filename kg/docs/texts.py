@@ -28,7 +28,12 @@ GRAPHS: Final = (
         "entities",
         ("单位、政策文件、人员、职务、小组、区划", "units, policies, persons, posts, groups, places"),
     ),
-    ("推定结论", "findings", "derived", ("主题归类、同一性判定", "themes of tasks, identifications")),
+    (
+        "推定结论",
+        "findings",
+        "derived",
+        ("主题归类、同一性判定、推定时限", "themes of tasks, identifications, derived deadlines"),
+    ),
     ("审校决定", "decisions", "decisions", ("更正", "corrections")),
     (
         "本体",

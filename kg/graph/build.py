@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from ..model import Plan
 from ..resolve.model import Entities
+from .chains import chain_edges
+from .collectives import collective_statements
+from .deadlines import PlanDeadlines
 from .decisions import decision_statements
 from .model import Edge, Graph, Node
 from .schema import Schema, load_schema
@@ -35,10 +38,15 @@ def build_graph(
         statements.collect()
         nodes += statements.nodes
         edges += statements.edges
+        derived, follows = PlanDeadlines(plan).statements(schema)
+        nodes += derived
+        edges += follows
     nodes += entity_nodes(ordered, entities)
     edges += entity_edges(ordered, entities)
+    edges += list(chain_edges(edges))
+    shares, members = collective_statements(ordered, entities, schema)
     findings, ties = theme_statements(ordered, themes, schema)
     decisions, about = decision_statements(ordered, entities, nodes)
-    graph = Graph([*nodes, *findings, *decisions], [*edges, *ties, *about], themes.triples)
+    graph = Graph([*nodes, *shares, *findings, *decisions], [*edges, *members, *ties, *about], themes.triples)
     schema.check(graph)
     return graph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -51,7 +52,7 @@ def _identifications(
         values: Properties = (("reason", one.reason), ("certain", one.sure))
         values = (("printedName", name), *values) if name else values
         yield _node(
-            "Identification", key, values, DERIVED, (one.plan,), {"identifies": target, "foundIn": plan}
+            "Identification", key, values, DERIVED, (one.plan,), [("identifies", target), ("foundIn", plan)]
         )
 
 
@@ -73,11 +74,14 @@ def _printed(one: Decision, names: Mapping[str, Mapping[str, str]]) -> str:
 
 
 def _corrections(applied: Sequence[Applied], known: Mapping[Ref, Node]) -> Iterator[tuple[Node, list[Edge]]]:
+    """A node for each decision, also one whose record is gone: its plan, and what it says, remain."""
+    plan_keys = sorted((ref.key for ref in known if ref.kind == "Plan"), key=len, reverse=True)
     for one in sorted(dict.fromkeys(applied)):
-        key = f"{one.action}|{one.kind}|{one.key}|{one.field}|{one.value}|{one.author}"
-        target = _find(one.kind, one.key, known)
         said = {
             "action": one.action,
+            "correctedKind": one.kind,
+            "correctedPlan": one.plan,
+            "correctedKey": one.key,
             "correctedField": one.field,
             "correctedValue": one.value,
             "correctedBy": one.author,
@@ -85,8 +89,21 @@ def _corrections(applied: Sequence[Applied], known: Mapping[Ref, Node]) -> Itera
             "decidingQuote": one.quote,
         }
         values = tuple((name, value) for name, value in said.items() if value)
-        plans = known[target].plans if target else ()
-        yield _node("Correction", key, values, DECISIONS, plans, {"corrects": target} if target else {})
+        about = [_find(one.kind, key, known) for key in (one.key or one.plan, one.value)]
+        targets = [("corrects", ref) for ref in dict.fromkeys(about) if ref]
+        home = one.plan or one.key
+        plan = next((key for key in plan_keys if f"{home}|".startswith(f"{key}|")), None)
+        if plan is not None:
+            targets.append(("decidedIn", Ref("Plan", plan)))
+        plans = sorted({key for _, ref in targets for key in known[ref].plans})
+        yield _node(
+            "Correction",
+            json.dumps(list(said.values()), ensure_ascii=False),
+            (*values, ("effective", one.effective)),
+            DECISIONS,
+            tuple(plans),
+            targets,
+        )
 
 
 def _find(kind: str, key: str, known: Mapping[Ref, Node]) -> Ref | None:
@@ -95,11 +112,15 @@ def _find(kind: str, key: str, known: Mapping[Ref, Node]) -> Ref | None:
 
 
 def _node(
-    kind: str, key: str, values: Properties, graph: str, plans: tuple[str, ...], out: Mapping[str, Ref]
+    kind: str,
+    key: str,
+    values: Properties,
+    graph: str,
+    plans: tuple[str, ...],
+    out: Iterable[tuple[str, Ref]],
 ) -> tuple[Node, list[Edge]]:
     node = Node(kind=kind, key=key, properties=values, graph=graph, plans=plans)
     edges = [
-        Edge(type=name, source=node.ref, target=target, graph=graph, plans=plans)
-        for name, target in out.items()
+        Edge(type=name, source=node.ref, target=target, graph=graph, plans=plans) for name, target in out
     ]
     return node, edges

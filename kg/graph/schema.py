@@ -30,6 +30,8 @@ class Term(Struct, frozen=True, kw_only=True):
     """By language."""
     written: bool = True
     """False for a term that the builder does not write."""
+    many: bool = False
+    """Whether one thing may have the property several times."""
     domain: frozenset[str] = frozenset()
     """Short names of classes; empty where any will do."""
     range: frozenset[str] = frozenset()
@@ -175,6 +177,7 @@ class _Reader:
             iri=iri,
             labels=self._labels(iri),
             written=not self._values(iri, f"{self.own}notWritten"),
+            many=bool(self._values(iri, f"{self.own}manyValued")),
             domain=self._names(iri, f"{_RDFS}domain", f"{_DCAM}domainIncludes"),
             range=self._names(iri, f"{_RDFS}range", f"{_DCAM}rangeIncludes"),
         )

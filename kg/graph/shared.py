@@ -41,8 +41,6 @@ def entity_edges(plans: Sequence[Plan], entities: Entities) -> Iterator[Edge]:
     for unit in entities.units:
         ref, by = Ref(unit_kind(unit), unit.key), _plans(unit.mentions)
         yield from _placed(ref, unit.jurisdiction, by)
-        for member in unit.members:
-            yield _edge("collectiveMember", ref, Ref(kinds[member], member), by)
     for post, (_, by) in _posts(plans, entities).items():
         unit_key = post.key.rsplit("|", 1)[0]
         yield _edge("postIn", post, Ref(kinds[unit_key], unit_key), by)

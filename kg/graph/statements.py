@@ -18,6 +18,7 @@ from ..model import (
     Section,
     Target,
     Task,
+    Unread,
 )
 from ..resolve.model import Entities
 from .model import Edge, Node, Properties, Ref, Value
@@ -78,6 +79,8 @@ class PlanStatements:
             self._phase(place, phase)
         for extra in self.plan.extras:
             self._extra(extra)
+        for place, unread in enumerate(self.plan.unread, 1):
+            self._unread(place, unread)
         for (kind, source, target_ref), evidence in self._simple.items():
             self._edge(kind, source, target_ref, evidence)
         self.edges += list(simple_edges(self.nodes, self.edges, self.schema))
@@ -272,6 +275,7 @@ class PlanStatements:
             ("valueMax", None if target.value_max is None else float(target.value_max)),
             ("measure", target.unit),
             ("horizon", target.by),
+            ("dateBasis", target.by and ("stated" if target.dated else "plan")),
             ("per", target.per),
             ("wording", target.quote),
             ("position", place),
@@ -289,6 +293,13 @@ class PlanStatements:
             ("position", place),
         )
         ref, _ = self._node("Phase", phase.key, values, phase.evidence)
+        self._edge("inPlan", ref, self.ref)
+
+    def _unread(self, place: int, unread: Unread) -> None:
+        """A place that gave no record; its words stand in its evidence."""
+        values = properties(("unreadKind", unread.kind), ("unreadReason", unread.reason), ("position", place))
+        evidence = [Evidence(field="quote", start=unread.start, end=unread.end, quote=unread.quote)]
+        ref, _ = self._node("Unread", record_key(self.key, "unread", place), values, evidence)
         self._edge("inPlan", ref, self.ref)
 
     def _extra(self, extra: Extra) -> None:

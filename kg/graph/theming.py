@@ -108,7 +108,21 @@ def theme_statements(plans: Sequence[Plan], themes: Themes, schema: Schema) -> t
             found.collect(schema)
             nodes += found.nodes
             edges += found.edges
+            edges += _considered(plan, scheme)
     return [*_concepts(used), *nodes], edges
+
+
+def _considered(plan: Plan, scheme: Scheme) -> Iterator[Edge]:
+    """The themes that the plan's tasks could have, so that one without tasks is known to have none."""
+    key = plan.document.key
+    for theme in scheme.themes:
+        yield Edge(
+            type="consideredTheme",
+            source=Ref("Plan", key),
+            target=Ref("Theme", theme.iri),
+            graph=DERIVED,
+            plans=(key,),
+        )
 
 
 def _concepts(used: Mapping[str, tuple[Scheme, list[str]]]) -> Iterator[Node]:

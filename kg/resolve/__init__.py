@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import Plan
 from .corrections import Correction
-from .directives import Directives, directed
+from .directives import Directives, directed, with_void
 from .groups import resolve_groups
 from .members import with_members
 from .model import (
@@ -64,6 +64,7 @@ def resolve(
     took effect before; without `names` persons are called by their posts.
     """
     ordered = sorted(plans, key=lambda plan: plan.document.key)
+    corrections = list(corrections)
     said, texts = Directives.of(corrections), texts or {}
     found = resolve_units(ordered, texts, said)
     policies = resolve_policies(ordered, texts)
@@ -84,4 +85,4 @@ def resolve(
         doubts=said.open(doubts),
         corrections=amended,
     )
-    return directed(entities, said, texts) if said.rows else entities
+    return with_void(directed(entities, said, texts) if said.rows else entities, corrections, kept=names)

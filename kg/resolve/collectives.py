@@ -31,6 +31,11 @@ def read_collective(fronts: Fronts, text: str) -> Reading | None:
     if body is None or not body.collective:
         return None
     front, rest = _front(fronts, text)
+    vague = _vague(rest)
+    if vague is not None:
+        name = (front.word if rest != text else "") + vague
+        why = f"{front.why}; some of several bodies, which is not said" + _told(text, name)
+        return worded(front, name, "collective", why, _official(front, name))
     group = _group(rest)
     if group is not None:
         word = front.word if rest != text else ""
@@ -67,6 +72,16 @@ def _front(fronts: Fronts, text: str) -> tuple[Front, str]:
         if len(text) - len(wide) >= 2:
             return fronts.bare, text[len(wide) :]
     return fronts.bare, text
+
+
+def _vague(text: str) -> str | None:
+    """The name of bodies of which only some are meant, 有关 for 相关; None where all are."""
+    forms = words("collectives", "vague", "words")
+    if not any(word in text for word in forms):
+        return None
+    for word in forms:
+        text = text.replace(word, table("collectives")["vague"]["standard"])
+    return text
 
 
 def _group(text: str) -> str | None:

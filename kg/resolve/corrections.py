@@ -19,6 +19,8 @@ from ..errors import RecordError
 from .model import Applied
 
 FILE: Final = "corrections.csv"
+EFFECTIVE: Final = "effective"
+"""Column of a file of decisions that were applied: true for one on records that took effect."""
 COLUMNS: Final = ("action", "kind", "plan", "key", "field", "value", "author", "reason", "quote")
 
 Action = Literal["accept", "reject", "merge", "split", "change", "add"]
@@ -55,11 +57,12 @@ class Correction(Struct, frozen=True, order=True, kw_only=True):
         return not entity and not (self.kind == "policy" and self.action == "reject" and self.value)
 
     def applied(self) -> Applied:
-        """What the entities keep of it."""
+        """What the entities keep of it, once it took effect."""
         return Applied(
             action=self.action,
             kind=self.kind,
-            key=self.key or self.plan,
+            plan=self.plan,
+            key=self.key,
             field=self.field,
             value=self.value,
             author=self.author,
@@ -121,11 +124,32 @@ def _needed(action: str, kind: str) -> Iterator[str]:
 
 def corrections_text(corrections: Iterable[Correction]) -> str:
     """The file of some decisions."""
+    return _text(COLUMNS, ([getattr(one, name) for name in COLUMNS] for one in corrections))
+
+
+def applied_text(corrections: Iterable[Correction], amended: Iterable[Applied]) -> str:
+    """The file of the decisions that records were made with; a column says which of those on records took effect."""
+    effective = set(amended)
+    rows = (
+        [*(getattr(one, name) for name in COLUMNS), "true" if one.applied() in effective else ""]
+        for one in corrections
+    )
+    return _text((*COLUMNS, EFFECTIVE), rows)
+
+
+def read_amended(path: Path) -> list[Applied]:
+    """The decisions on records that took effect, of a file of decisions that records were made with."""
+    said = read_corrections(path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        marks = [row.get(EFFECTIVE) for row in csv.DictReader(file) if any(row.values())]
+    return [one.applied() for one, mark in zip(said, marks, strict=True) if mark == "true"]
+
+
+def _text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for one in corrections:
-        writer.writerow([getattr(one, name) for name in COLUMNS])
+    writer.writerow(columns)
+    writer.writerows(rows)
     return lines.getvalue()
 
 

@@ -89,6 +89,20 @@ def directed(entities: Entities, directives: Directives, texts: Mapping[str, str
     return _rebuilt(entities, corrections=applied, warnings=warnings)
 
 
+def with_void(entities: Entities, corrections: Iterable[Correction], *, kept: bool) -> Entities:
+    """The entities with the decisions that took no effect too; without any where they are not to be kept.
+
+    Decisions quote plans and name persons, so they go where names are masked.
+    """
+    said = list(corrections)
+    if not said and (kept or not entities.corrections):
+        return entities
+    effective = {one for one in entities.corrections if one.effective}
+    rows = list(dict.fromkeys(one.applied() for one in said))
+    void = [replace(one, effective=False) for one in rows if one not in effective]
+    return _rebuilt(entities, corrections=[*entities.corrections, *void] if kept else [])
+
+
 def _stands(one: Correction, texts: Mapping[str, str]) -> bool:
     where = [texts[one.plan]] if one.plan in texts else list(texts.values())
     return not where or any(find_quote(text, one.quote) for text in where)

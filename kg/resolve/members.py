@@ -7,43 +7,52 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ..model import Plan
+from ..model import Member, Plan, Task
 from ..names.divisions import divisions
 from .collectives import of_class
-from .model import Unit
+from .model import Ground, Unit
 from .reading import Reading
 from .units import Units, reader_of
 from .vocabulary import words
 
 _GOVERNMENT = "政府"
 
+_Grounds = dict[str, Ground]
+"""By the key of the unit."""
+
 
 def with_members(found: Units, plans: Sequence[Plan]) -> list[Unit]:
-    """The units, collectives with their members and what these rest on."""
+    """The units, collectives with their members, what these rest on and which records show it."""
+    named = _named(found, plans)
     groups = _group_members(found, plans)
     by_code: defaultdict[str | None, list[Unit]] = defaultdict(list)
     for unit in found.units:
         if not unit.collective:
             by_code[unit.jurisdiction].append(unit)
     readings = {reading.key: reading for reading in found.readings.values() if reading.kind == "collective"}
-    return [_filled(unit, readings.get(unit.key), by_code, groups) for unit in found.units]
+    return [_filled(unit, readings.get(unit.key), by_code, named, groups) for unit in found.units]
 
 
 def _filled(
     unit: Unit,
     reading: Reading | None,
     by_code: Mapping[str | None, Sequence[Unit]],
-    groups: Mapping[tuple[str | None, str], tuple[str, ...]],
+    named: _Grounds,
+    groups: Mapping[tuple[str | None, str], _Grounds],
 ) -> Unit:
     if reading is None:
         return unit
     if reading.classes:
         members = tuple(one.key for one in _of_classes(unit.jurisdiction, reading.classes, by_code))
         basis = "the bodies of these kinds that plans of this place name"
-        return replace(unit, members=members, basis=basis if members else "")
-    members = groups.get((unit.jurisdiction, reading.group), ()) if reading.group is not None else ()
-    basis = "the units of the members that a plan of this place lists for the group"
-    return replace(unit, members=members, basis=basis if members else "")
+        grounds = named
+    else:
+        none: _Grounds = {}
+        grounds = groups.get((unit.jurisdiction, reading.group), none) if reading.group is not None else none
+        members = tuple(sorted(key for key in grounds if key != unit.key))
+        basis = "the units of the members that a plan of this place lists for the group"
+    first = tuple(grounds[key] for key in members if key in grounds)
+    return replace(unit, members=members, basis=basis if members else "", grounds=first)
 
 
 def _of_classes(
@@ -67,21 +76,50 @@ def _of_classes(
                 yield unit
 
 
-def _group_members(found: Units, plans: Sequence[Plan]) -> dict[tuple[str | None, str], tuple[str, ...]]:
+def _group_members(found: Units, plans: Sequence[Plan]) -> dict[tuple[str | None, str], _Grounds]:
     """The units behind the members of each group, by jurisdiction and the group's standard name."""
-    members: defaultdict[tuple[str | None, str], set[str]] = defaultdict(set)
+    members: defaultdict[tuple[str | None, str], _Grounds] = defaultdict(dict)
     for plan in plans:
         code = plan.document.jurisdiction
         named = {member.group for member in plan.members if member.group}
         for member in plan.members:
-            keys = {
-                found.roots.root(found.readings[plan.document.key, post.unit].key)
-                for post in member.posts
-                if (plan.document.key, post.unit) in found.readings
-            }
+            grounds = list(_seated(found, plan, member))
             for name in _names(plan, member.group, len(named) <= 1):
-                members[code, name] |= keys
-    return {group: tuple(sorted(keys)) for group, keys in members.items()}
+                for ground in grounds:
+                    members[code, name].setdefault(ground.unit, ground)
+    return members
+
+
+def _seated(found: Units, plan: Plan, member: Member) -> Iterator[Ground]:
+    """The units of a member's posts."""
+    for post in member.posts:
+        reading = found.readings.get((plan.document.key, post.unit))
+        if reading is not None and reading.kind != "collective":
+            yield Ground(found.roots.root(reading.key), plan.document.key, member.key, post.unit)
+
+
+def _named(found: Units, plans: Sequence[Plan]) -> _Grounds:
+    """The first record that names each unit: a seat in a group before a task, a task before the head of a plan."""
+    grounds: _Grounds = {}
+    for plan in plans:
+        for member in plan.members:
+            for ground in _seated(found, plan, member):
+                grounds.setdefault(ground.unit, ground)
+    for plan in plans:
+        key = plan.document.key
+        records = [(name, task.key) for task in plan.tasks for name in _units(task)]
+        records += [(name, key) for name in (plan.document.issuer, *plan.document.issuers) if name]
+        for name, record in records:
+            reading = found.readings.get((key, name))
+            if reading is not None:
+                unit = found.roots.root(reading.key)
+                grounds.setdefault(unit, Ground(unit, key, record, name))
+    return grounds
+
+
+def _units(task: Task) -> Iterator[str]:
+    yield from (one.unit for one in task.assignments)
+    yield from (*task.lead, *task.responsible)
 
 
 def _names(plan: Plan, group: str | None, only: bool) -> Iterator[str]:

@@ -36,6 +36,18 @@ class Decision(Struct, frozen=True, order=True, gc=False):
     """False where the name leaves open whose body it is."""
 
 
+class Ground(Struct, frozen=True, order=True, gc=False):
+    """A record that names a member of a collective."""
+
+    unit: str
+    """The member's key."""
+    plan: str
+    record: str
+    """Key of the seat in a group, of the task, or of the plan whose head names it."""
+    name: str
+    """As the record prints it."""
+
+
 class Unit(Struct, frozen=True, kw_only=True, gc=False):
     """A public body or other organisation, or a collective name for several."""
 
@@ -56,6 +68,8 @@ class Unit(Struct, frozen=True, kw_only=True, gc=False):
     """Of a body that the tables hold: what for, 市场监管."""
     basis: str = ""
     """Of a collective: what says that these are its members."""
+    grounds: tuple[Ground, ...] = ()
+    """Of a collective: for each member the first record that shows it to be one."""
 
 
 class PolicyEntity(Struct, frozen=True, kw_only=True):
@@ -131,7 +145,7 @@ class Doubt(Struct, frozen=True, order=True):
 
 
 class Applied(Struct, frozen=True, order=True, kw_only=True):
-    """A reviewer's decision that took effect."""
+    """A reviewer's decision, and whether it took effect."""
 
     action: str
     kind: str
@@ -141,6 +155,10 @@ class Applied(Struct, frozen=True, order=True, kw_only=True):
     author: str
     reason: str
     quote: str
+    plan: str = ""
+    """Key of the plan that it names, where it names one."""
+    effective: bool = True
+    """False where what it is about is gone, or its value fits nothing."""
 
 
 def _order(link: Link) -> tuple[str, str, str, str]:
@@ -173,7 +191,7 @@ class Entities:
         self.links = tuple(sorted(links, key=_order))
         self.doubts = tuple(sorted(doubts))
         self.corrections = tuple(corrections)
-        """Reviewers' decisions that took effect, in the order of their file."""
+        """Reviewers' decisions in the order of their file: those on records that took effect, then the others."""
         self.warnings = tuple(warnings)
         """What reviewers should know: a target that is gone, a text that has changed."""
         self._units = {unit.key: unit for unit in self.units}

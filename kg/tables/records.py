@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ..graph.collectives import expansions
 from ..graph.statements import assignments_of
 from ..model import Evidence, Plan, Post
 from ..resolve.model import Entities
-from .table import Cell, Column, Table
+from .table import JOIN, Cell, Column, Table
 
-JOIN = "；"
-"""Between several values in one cell."""
-
-_TITLES = {
+TITLES = {
     "access": ("公开属性", "Openness"),
     "addressees": ("主送机关", "Main recipients"),
     "by": ("目标期限", "Horizon"),
+    "by_basis": ("期限依据", "Basis of the horizon"),
     "citation": ("引用键", "Citation key"),
     "collective": ("统称", "Collective"),
+    "collective_name": ("所属统称", "Through the collective"),
     "comparator": ("比较关系", "Comparator"),
     "copied_to": ("抄送机关", "Copied to"),
     "deadline": ("完成时限", "Deadline"),
@@ -34,6 +34,8 @@ _TITLES = {
     "lead": ("牵头单位", "Leading units"),
     "measure": ("计量单位", "Unit of measure"),
     "member": ("成员键", "Member key"),
+    "member_name": ("成员原文名称", "Member as printed"),
+    "member_plan": ("载明成员的计划键", "Plan that names the member"),
     "members": ("所含单位", "Members"),
     "name": ("名称", "Name"),
     "number": ("序号或文号", "Number"),
@@ -88,16 +90,18 @@ def record_tables(plans: Sequence[Plan], entities: Entities) -> dict[str, Table]
 
 def _table(columns: str, rows: Iterable[_Row]) -> Table:
     return Table(
-        tuple(Column(name, *_TITLES[name]) for name in columns.split()),
+        tuple(Column(name, *TITLES[name]) for name in columns.split()),
         tuple(tuple(None if cell == "" else cell for cell in row) for row in rows),
     )
 
 
-def _quotes(evidence: Iterable[Evidence]) -> str:
+def quotes(evidence: Iterable[Evidence]) -> str:
+    """The words of some evidence in the order of the text, each once."""
     return JOIN.join(dict.fromkeys(one.quote for one in sorted(evidence, key=lambda one: one.start)))
 
 
-def _yes(value: bool) -> str:
+def yes(value: bool) -> str:
+    """A truth value as a cell."""
     return "true" if value else "false"
 
 
@@ -110,8 +114,8 @@ def _plan_rows(plan: Plan, entities: Entities) -> Iterator[_Row]:
         *(document.jurisdiction, names.get(document.jurisdiction or "")),
         *(document.signed, document.published, *document.period),
         *(JOIN.join(document.addressees), JOIN.join(document.copied_to)),
-        *(document.access, _yes(document.draft), document.file.name, document.file.sha256),
-        _quotes(document.evidence),
+        *(document.access, yes(document.draft), document.file.name, document.file.sha256),
+        quotes(document.evidence),
     )
 
 
@@ -120,7 +124,7 @@ def _task_rows(plan: Plan, _: Entities) -> Iterator[_Row]:
         yield (
             *(task.key, plan.document.key, plan.document.title, task.section, task.number, task.part),
             *(task.title, JOIN.join(task.lead), JOIN.join(task.responsible), task.deadline),
-            _quotes(task.evidence),
+            quotes(task.evidence),
         )
 
 
@@ -131,8 +135,22 @@ def _assignment_rows(plan: Plan, entities: Entities) -> Iterator[_Row]:
             unit = entities.unit(entities.key_of("unit", document.key, one.unit))
             yield (
                 *(task.key, document.key, document.title, task.number, task.title),
-                *(unit.key, unit.name, one.unit, one.role, one.printed_role, _yes(one.stated)),
-                _quotes(one.evidence),
+                *(unit.key, unit.name, one.unit, one.role, one.printed_role, yes(one.stated)),
+                quotes(one.evidence),
+            )
+
+
+def _expanded_rows(plan: Plan, entities: Entities) -> Iterator[_Row]:
+    """A row for each share of a member and each collective that gives it, apart from what is stated."""
+    document = plan.document
+    for one in expansions(plan, entities):
+        for _, stated, collective in one.sources:
+            shown = next((ground for ground in collective.grounds if ground.unit == one.unit.key), None)
+            yield (
+                *(one.task.key, document.key, document.title, one.task.number, one.task.title),
+                *(one.unit.key, one.unit.name, collective.name, stated.unit, one.role, stated.printed_role),
+                quotes(stated.evidence),
+                *((shown.name, shown.plan) if shown else (None, None)),
             )
 
 
@@ -140,7 +158,7 @@ def _policy_rows(plan: Plan, entities: Entities) -> Iterator[_Row]:
     document = plan.document
     for one in plan.policies:
         key = entities.key_of("policy", document.key, one.key)
-        yield key, document.key, document.title, one.title, one.number, one.relation, _quotes(one.evidence)
+        yield key, document.key, document.title, one.title, one.number, one.relation, quotes(one.evidence)
 
 
 def _citation_rows(plan: Plan, entities: Entities) -> Iterator[_Row]:
@@ -149,7 +167,7 @@ def _citation_rows(plan: Plan, entities: Entities) -> Iterator[_Row]:
         policy = entities.key_of("policy", document.key, one.policy)
         yield (
             *(one.key, document.key, document.title, policy, one.title, one.number),
-            *(one.relation, one.section, one.task, _quotes(one.evidence)),
+            *(one.relation, one.section, one.task, quotes(one.evidence)),
         )
 
 
@@ -160,7 +178,7 @@ def _member_rows(plan: Plan, _: Entities) -> Iterator[_Row]:
         for post in one.posts or [Post(unit="", title="")]:
             yield (
                 *(one.key, document.key, document.title, one.group, one.name, one.role),
-                *(post.unit, post.title, _quotes([*one.evidence, *post.evidence])),
+                *(post.unit, post.title, quotes([*one.evidence, *post.evidence])),
             )
 
 
@@ -168,14 +186,15 @@ def _target_rows(plan: Plan, _: Entities) -> Iterator[_Row]:
     for one in plan.targets:
         yield (
             *(one.key, plan.document.key, plan.document.title, one.indicator, one.comparator),
-            *(one.value, one.value_max, one.unit, one.by, one.per, one.section, one.task, one.quote),
+            *(one.value, one.value_max, one.unit, one.by, one.by and ("stated" if one.dated else "plan")),
+            *(one.per, one.section, one.task, one.quote),
         )
 
 
 def _phase_rows(plan: Plan, _: Entities) -> Iterator[_Row]:
     for one in plan.phases:
-        quotes = _quotes(one.evidence)
-        yield one.key, plan.document.key, plan.document.title, one.name, one.start, one.end, quotes
+        borne = quotes(one.evidence)
+        yield one.key, plan.document.key, plan.document.title, one.name, one.start, one.end, borne
 
 
 def _unread_rows(plan: Plan, _: Entities) -> Iterator[_Row]:
@@ -188,7 +207,7 @@ def _units(entities: Entities) -> Iterator[_Row]:
     for unit in entities.units:
         yield (
             *(unit.key, unit.name, unit.jurisdiction, places.get(unit.jurisdiction or "")),
-            *(_yes(unit.collective), JOIN.join(entities.unit(key).name for key in unit.members)),
+            *(yes(unit.collective), JOIN.join(entities.unit(key).name for key in unit.members)),
             JOIN.join(sorted({mention.name for mention in unit.mentions})),
             len({mention.plan for mention in unit.mentions}),
         )
@@ -210,6 +229,13 @@ _BY_PLAN: dict[str, tuple[str, _Rows]] = {
         "task plan plan_title number task_title unit unit_name printed_name role printed_role stated quote",
         _assignment_rows,
     ),
+    "expanded_assignments": (
+        (
+            "task plan plan_title number task_title unit unit_name collective_name printed_name role printed_role"
+            " quote member_name member_plan"
+        ),
+        _expanded_rows,
+    ),
     "policies": ("policy plan plan_title title number relation quote", _policy_rows),
     "citations": (
         "citation plan plan_title policy title number relation section task quote",
@@ -217,7 +243,7 @@ _BY_PLAN: dict[str, tuple[str, _Rows]] = {
     ),
     "members": ("member plan plan_title group name role unit_name post quote", _member_rows),
     "targets": (
-        "target plan plan_title indicator comparator value value_max measure by per section task quote",
+        "target plan plan_title indicator comparator value value_max measure by by_basis per section task quote",
         _target_rows,
     ),
     "phases": ("phase plan plan_title name start end quote", _phase_rows),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -13,6 +13,8 @@ from msgspec import Struct
 Cell = str | int | float | None
 Lang = Literal["zh", "en"]
 
+JOIN = "；"
+"""Between several values in one cell."""
 _BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """What makes a spreadsheet take a cell's text for a formula."""
@@ -24,10 +26,19 @@ class Column(Struct, frozen=True):
     name: str
     zh: str
     en: str
+    labels: Mapping[str, Mapping[Lang, str]] = {}
+    """What people read for the codes that the cells hold, by code and language; empty where they hold none."""
 
     def title(self, lang: Lang) -> str:
         """The title in a language."""
         return self.zh if lang == "zh" else self.en
+
+    def shown(self, cell: Cell, lang: Lang) -> str:
+        """A cell as people read it: labels for codes, an unknown code as it is."""
+        text = cell_text(cell)
+        if not self.labels:
+            return text
+        return JOIN.join(self.labels.get(code, {}).get(lang, code) for code in text.split(JOIN))
 
 
 class Table(Struct, frozen=True):
@@ -52,6 +63,13 @@ class Table(Struct, frozen=True):
     def titles(self, lang: Lang = "zh") -> list[str]:
         """The titles of the columns in a language."""
         return [column.title(lang) for column in self.columns]
+
+    def shown(self, lang: Lang = "zh") -> list[list[str]]:
+        """The rows as people read them, with labels for codes."""
+        return [
+            [column.shown(cell, lang) for column, cell in zip(self.columns, row, strict=True)]
+            for row in self.rows
+        ]
 
     def column(self, name: str) -> list[Cell]:
         """The cells of one column; raises KeyError where there is none of that name."""

@@ -294,4 +294,8 @@ CASES: tuple[tuple[str, str, str, str], ...] = (
     ("430000", "各市州人民政府", "430000|各市州政府", "the governments of a province's cities"),
     ("430100", "各区、县（市）政府", "430100|各县(市、区)政府", "all counties, districts and cities"),
     ("320106", "各有关部门", "320106|各有关部门", "nobody in particular"),
+    ("320106", "各有关街道", "320106|各有关街道", "some streets are not all streets"),
+    ("320106", "各相关街道", "320106|各有关街道", "the same in another word"),
+    ("320106", "相关部门", "320106|有关部门", "some departments, not said which"),
+    ("320612", "区知识产权工作领导小组有关成员单位", "320612|区知识产权工作领导小组有关成员单位", "some members of a group"),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from kg.keys import assign_keys
 from kg.model import Evidence, Plan, Policy
 from kg.resolve import Correction, Entities, resolve
 from kg.resolve.amending import Amended, amend, find_quote
-from kg.resolve.corrections import corrections_beside, corrections_text, read_corrections
+from kg.resolve.corrections import applied_text, corrections_beside, corrections_text, read_corrections
 from kg.reviewing import APPLIED, decisions_file, resolved, review
 from kg.running import Read, Run
 from tests.factories import document, garden_plan, plans
@@ -351,7 +351,7 @@ def test_a_run_takes_the_file_beside_its_plans_and_keeps_it(tmp_path: Path) -> N
     assert garden.document.signed == "2024-03-02"
     entities = resolved(reviewed.run)
     assert [one.action for one in entities.corrections] == ["change", "merge"]
-    assert decisions_file(reviewed.run) == {APPLIED: corrections_text([row, merge]).encode()}
+    assert decisions_file(reviewed.run) == {APPLIED: applied_text([row, merge], [row.applied()]).encode()}
 
 
 def test_a_file_that_is_given_stands_for_all_others(tmp_path: Path) -> None:
