@@ -6,6 +6,7 @@ KgError
 ├── RecordError         a record that is malformed or that its source does not bear out
 ├── QueryError          an unknown question, a wrong parameter, a query that does not parse
 │   └── QueryLimitError a query that takes too much time or memory
+├── StoreError          a server that can't be reached or refuses
 ├── OntologyError       the code and the ontology disagree
 └── PluginError         an entry point that is missing or can't be loaded
 """
@@ -43,6 +44,13 @@ class QueryError(KgError):
 
 class QueryLimitError(QueryError):
     """A query takes more time or memory than it was given."""
+
+
+class StoreError(KgError):
+    """A server can't be reached or refuses; the message names its address."""
+
+    def __init__(self, uri: str, message: str) -> None:
+        super().__init__(f"{uri}: {message}")
 
 
 class OntologyError(KgError):

@@ -1,6 +1,7 @@
 """A query that somebody wrote, run where it can do no harm: read-only, without network, in a child process.
 
-The engine does not obey signals while it works, so the child is killed when its time is up.
+The engines do not obey signals while they work, so the child is killed when its time is up. It can open no
+file and no connection, so LOAD CSV and SERVICE, which are refused before, would fail there too.
 """
 
 from __future__ import annotations
@@ -10,17 +11,22 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
 
 from pyoxigraph import QueryBoolean, QuerySolutions, Store
 
 from .errors import InputError, QueryError, QueryLimitError
+from .stores.cells import SEPARATOR
+from .stores.cypher import CypherView, load_embedded
 from .stores.rdf import FILE_NAME, load_store
 from .stores.view import cell
-from .tables import Column, Table
+from .tables import JOIN, Column, Table
+
+Engine = Literal["sparql", "cypher"]
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OPAQUE = re.compile(
@@ -28,21 +34,37 @@ _OPAQUE = re.compile(
     r"|\"(?:[^\"\\\n\r]|\\.)*\"|'(?:[^'\\\n\r]|\\.)*'|<[^<>\"{}|^`\\\s]*>|#[^\n\r]*",
     re.DOTALL,
 )
+_HIDDEN = re.compile(
+    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`|//[^\n\r]*|/\*.*?\*/",
+    re.DOTALL,
+)
+"""What Cypher does not take for its own words: strings, quoted names, comments."""
+_LOAD = re.compile(r"(?<![\w.:$])LOAD\s+CSV\b", re.IGNORECASE)
 _SERVICE = re.compile(r"(?<![\w:?$-])SERVICE(?![\w:-])", re.IGNORECASE)
 
 
 def run_query(
-    folder: Path, text: str, *, seconds: float = 60, rows: int = 10_000, megabytes: int = 4096
+    folder: Path,
+    text: str,
+    *,
+    engine: Engine = "sparql",
+    seconds: float = 60,
+    rows: int = 10_000,
+    megabytes: int = 4096,
 ) -> tuple[Table, bool]:
-    """The answer of a SELECT or ASK query over the graph that kg build wrote, and whether rows were cut off.
+    """The answer of a query over the graph that kg build wrote, and whether rows were cut off.
 
-    Raises QueryError where the query is none of these or does not parse, QueryLimitError where it takes
-    too much time or memory.
+    Of SPARQL SELECT and ASK, of Cypher all that reads. Raises QueryError where the query is none of these or
+    does not parse, QueryLimitError where it takes too much time or memory.
     """
-    refuse_service(text)
     if not (folder / FILE_NAME).is_file():
         raise InputError(folder / FILE_NAME, "no graph to read; run kg build first")
-    command = [sys.executable, "-P", "-m", __name__, str(folder), str(rows), str(megabytes)]
+    if engine == "cypher":
+        refuse_files(text)
+        load_embedded(folder)  # the time for making the cache is not the query's
+    else:
+        refuse_service(text)
+    command = [sys.executable, "-P", "-m", __name__, engine, str(folder), str(rows), str(megabytes)]
     try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
@@ -65,6 +87,24 @@ def refuse_service(text: str) -> None:
     plain = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), text)
     if _SERVICE.search(_OPAQUE.sub(" ", plain)):
         raise QueryError("SERVICE is not allowed: a query reads the graph and nothing else")
+
+
+def refuse_files(text: str) -> None:
+    """Raise QueryError where a Cypher query would read a file or an address."""
+    if _LOAD.search(_HIDDEN.sub(" ", text)):
+        raise QueryError("LOAD CSV is not allowed: a query reads the graph and nothing else")
+
+
+def answer_cypher(view: CypherView, text: str, rows: int) -> dict[str, Any]:
+    """The answer of a Cypher query, as that of SPARQL; lists as people read them."""
+    try:
+        table = view.select(text, rows=rows + 1)
+    except QueryError as error:
+        return {"error": f"{error}"}
+    found = [
+        [one.replace(SEPARATOR, JOIN) if isinstance(one, str) else one for one in row] for row in table.rows
+    ]
+    return {"columns": table.names, "rows": found[:rows], "cut": len(found) > rows}
 
 
 def answer_query(store: Store, text: str, rows: int) -> dict[str, Any]:
@@ -100,12 +140,16 @@ def _confined(megabytes: int) -> Iterator[None]:
 
 def main(arguments: list[str], stdin: IO[bytes], stdout: IO[bytes]) -> None:
     """Answer the query that stands on stdin, over the graph of a folder, as JSON on stdout."""
-    folder, rows, megabytes = Path(arguments[0]), int(arguments[1]), int(arguments[2])
-    store = load_store(folder)
+    engine, folder, rows, megabytes = arguments[0], Path(arguments[1]), int(arguments[2]), int(arguments[3])
+    answer: Callable[[str, int], dict[str, Any]]
+    if engine == "cypher":
+        answer = partial(answer_cypher, CypherView(load_embedded(folder)))
+    else:
+        answer = partial(answer_query, load_store(folder))
     text = stdin.read().decode("utf-8")
     with _confined(megabytes):
-        answer = answer_query(store, text, rows)
-        stdout.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+        found = answer(text, rows)
+        stdout.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
         stdout.flush()
 
 

@@ -11,7 +11,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from kg import sandbox
 from kg.errors import InputError, QueryError, QueryLimitError
-from kg.sandbox import answer_query, refuse_service, run_query
+from kg.sandbox import answer_query, refuse_files, refuse_service, run_query
+from kg.stores.rdf import write_trig
+from tests.factories import graph
 
 
 @pytest.fixture
@@ -114,7 +116,7 @@ def test_what_the_child_runs_answers_on_stdout(folder: Path, monkeypatch: pytest
 
     monkeypatch.setattr(sandbox, "_confined", lambda megabytes: nullcontext())
     out = io.BytesIO()
-    sandbox.main([str(folder), "10", "4096"], io.BytesIO(b"ASK { ?s ?p 1 }"), out)
+    sandbox.main(["sparql", str(folder), "10", "4096"], io.BytesIO(b"ASK { ?s ?p 1 }"), out)
     assert json.loads(out.getvalue())["rows"] == [["true"]]
 
 
@@ -128,3 +130,72 @@ def test_the_child_can_open_no_connection(folder: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().isdigit()
+
+
+@pytest.fixture
+def plans_folder(tmp_path: Path) -> Path:
+    write_trig(graph(), tmp_path / "graph.trig")
+    return tmp_path
+
+
+def test_cypher_is_answered_cut_and_stopped_in_a_child_too(plans_folder: Path) -> None:
+    query = "MATCH (t:Task) RETURN t.title AS title, labels(t) AS labels ORDER BY title"
+    table, cut = run_query(plans_folder, query, engine="cypher", rows=2)
+    assert (table.names, len(table), cut) == (["title", "labels"], 2, True)
+    assert table.rows[0] == ("培训园丁", "Task；Resource")
+    _, cut = run_query(plans_folder, query, engine="cypher", rows=5)
+    assert not cut
+    endless = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN sum(a * b) AS s"
+    with pytest.raises(QueryLimitError, match="stopped after 1 seconds"):
+        run_query(plans_folder, endless, engine="cypher", seconds=1)
+
+
+@pytest.mark.parametrize(
+    "query", ["MATCH (n) DETACH DELETE n", "CREATE (n:X) RETURN 1 AS one", "MATCH (n", ""]
+)
+def test_cypher_that_does_not_read_is_an_error(query: str, plans_folder: Path) -> None:
+    with pytest.raises(QueryError, match="does not run"):
+        run_query(plans_folder, query, engine="cypher")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+        "MATCH (n) load  csv with headers FROM 'http://x' AS line RETURN line",
+        "WITH 1 AS a LOAD/* x */CSV FROM $file AS line RETURN line",
+    ],
+)
+def test_cypher_that_reads_a_file_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match="LOAD CSV is not allowed"):
+        refuse_files(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "RETURN 'LOAD CSV' AS a",
+        'RETURN "x \\" LOAD CSV" AS a',
+        "RETURN 1 AS a // LOAD CSV",
+        "RETURN n.load AS csv",
+    ],
+)
+def test_the_words_alone_load_nothing(query: str) -> None:
+    refuse_files(query)
+
+
+def test_a_confined_child_can_read_no_file_even_if_it_were_asked_to(plans_folder: Path) -> None:
+    pytest.importorskip("resource")
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom kg.sandbox import _confined, answer_cypher\n"
+        "from kg.stores.cypher import open_cypher\n"
+        "view = open_cypher(Path(sys.argv[1]))\n"
+        "with _confined(4096):\n"
+        '    print(answer_cypher(view, "LOAD CSV FROM \'file://" + sys.argv[2] + "\' AS l RETURN l", 9))\n'
+    )
+    secret = plans_folder / "secret.csv"
+    secret.write_text("geheim\n")
+    command = [sys.executable, "-P", "-c", code, str(plans_folder), str(secret)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "geheim" not in done.stdout
+    assert "error" in done.stdout

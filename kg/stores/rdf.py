@@ -79,6 +79,14 @@ def load_store(place: Path) -> ox.Store:
     return store
 
 
+def read_quads(data: bytes, path: Path) -> list[ox.Quad]:
+    """The quads of TriG that stood in a file; raises InputError where it is none."""
+    try:
+        return list(ox.parse(data, format=ox.RdfFormat.TRIG))
+    except SyntaxError as error:
+        raise InputError(path, f"not TriG: {error}") from error
+
+
 def quads(graph: Graph, base: str = BASE) -> Iterator[ox.Quad]:
     """All quads, each once: the plans' graphs by plan key, then those that all share, the ontology last."""
     writer = _Writer(graph, load_schema(base))

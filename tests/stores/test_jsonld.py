@@ -11,8 +11,11 @@ import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
-from kg.graph import load_schema
+from kg.graph import Graph, build_graph, load_schema
 from kg.keys import BASE, assign_keys
+from kg.plugins import get_loader
+from kg.resolve import resolve
+from kg.running import examples_folder, find_files, read_plans
 from kg.stores.jsonld import context, from_quads, jsonld, write_jsonld
 from kg.stores.rdf import quads, trig
 from tests.factories import garden_plan, graph
@@ -33,7 +36,21 @@ def test_pyoxigraph_reads_the_same_quads() -> None:
 
 
 def test_rdflib_reads_isomorphic_graphs() -> None:
-    ours, theirs = read(trig(graph()), "trig"), read(jsonld(graph()), "json-ld")
+    same_graphs(graph())
+
+
+def built(folder: Path) -> Graph:
+    """The graph of all plans of a folder."""
+    run = read_plans(list(find_files([folder])), get_loader())
+    assert len(run.reads) >= 5
+    return build_graph(run.plans, resolve(run.plans, run.texts))
+
+
+def same_graphs(found: Graph) -> None:
+    """What both readers make of the JSON-LD is isomorphic to the graph, named graph by named graph."""
+    data = jsonld(found)
+    assert set(ox.parse(data, ox.RdfFormat.JSON_LD)) == set(quads(found))
+    ours, theirs = read(trig(found), "trig"), read(data, "json-ld")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         names = {str(one.identifier) for one in ours.contexts() if len(one)}
@@ -41,6 +58,16 @@ def test_rdflib_reads_isomorphic_graphs() -> None:
         for name in names:
             place = rdflib.URIRef(name)
             assert isomorphic(ours.get_context(place), theirs.get_context(place)), name
+
+
+def test_the_example_plans_come_back_and_give_the_same_bytes() -> None:
+    found = built(examples_folder())
+    same_graphs(found)
+    assert jsonld(built(examples_folder())) == jsonld(found)
+
+
+def test_the_shared_plans_come_back(shared: Path) -> None:
+    same_graphs(built(shared / "plans-other"))
 
 
 def test_hostile_text_and_another_base_come_back(tmp_path: Path) -> None:
