@@ -1,14 +1,19 @@
 """The catalogue of questions: query files with a header, checked when they are read.
 
-A header line is `# title zh: …`, `# title en: …`, `# description zh: …`, `# description en: …`,
+`name.rq` holds the question in SPARQL and the header; `name.cypher` beside it, where there is one, the same
+question in Cypher, with the parameters as `$name` and the same columns and rows.
+
+A header line is `# subject: …` (one of `queries/subjects.csv`), `# title zh: …`, `# title en: …`, `# description zh: …`, `# description en: …`,
 `# competency zh: …`, `# competency en: …` (the question of the ontology that it answers, where it is one),
-`# param: NAME | TYPE | DEFAULT | zh | en` or `# column: NAME | TYPE | zh | en`. Types of parameters are
-text, integer, date, or the values that are allowed, with commas; types of columns text, integer, number
-and list (values joined by U+001F in the query, shown sorted).
+`# param: NAME | TYPE | DEFAULT | zh | en`, `# example: NAME=VALUE …` or `# column: NAME | TYPE | zh | en`. Types of parameters are
+text, integer, date, or the values that are allowed, with commas; types of columns text, integer, number,
+list (values joined by U+001F in the query, shown sorted), flag ("true" or nothing) and code. After code or list may stand the scheme
+whose codes the cells hold (`code CitationRelation`, see `kg.tables.codes`): programs get codes, people labels.
 """
 
 from __future__ import annotations
 
+import csv
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,18 +28,21 @@ from .errors import QueryError
 from .plugins import data_folders
 from .stores.base import View
 from .stores.bindings import parameters
-from .tables import Cell, Column, Lang, Table
+from .stores.cells import SEPARATOR
+from .tables import JOIN, Cell, Column, Lang, Table
+from .tables.codes import Labels, labels_of
 
 _LINE = re.compile(
-    r"#\s*(?P<key>title|description|competency|param|column)(?:\s+(?P<lang>zh|en))?\s*:\s*(?P<value>.*)"
+    r"#\s*(?P<key>subject|title|description|competency|param|example|column)(?:\s+(?P<lang>zh|en))?\s*:\s*(?P<value>.*)"
 )
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
-_COLUMN_TYPES = ("text", "integer", "number", "list")
-SEPARATOR = "\u001f"
-"""Between the values of a list as a query gives it."""
-JOIN = "；"
-"""Between the values of a list as a table shows it."""
+_COLUMN_TYPES = ("text", "integer", "number", "list", "flag", "code")
+_CODED = ("list", "code")
+"""Types that a scheme of codes may follow."""
+_YES: Labels = {"true": {"zh": "是", "en": "yes"}}
+OTHER = "other"
+"""The subject of a question that names none."""
 
 
 class Parameter(Struct, frozen=True):
@@ -77,6 +85,12 @@ class Question(Struct, frozen=True):
     text: str
     competency: Mapping[str, str] = {}
     """What the ontology promises to answer, by language; empty where the question is none of those."""
+    subject: str = OTHER
+    """Code of `subjects()`."""
+    example: Mapping[str, str] = {}
+    """Parameters that show what the question is good for."""
+    cypher: str | None = None
+    """The question in Cypher; None where it is asked in SPARQL only."""
 
     def title(self, lang: Lang = "zh") -> str:
         """The title in a language."""
@@ -99,22 +113,36 @@ class Question(Struct, frozen=True):
 def catalogue() -> Mapping[str, Question]:
     """All questions by name, sorted: those of the package, and of packages that extend it (`kg.queries`)."""
     folders = data_folders("kg.queries", "kg.queries")
-    found = {path.name: path for folder in folders for path in folder.iterdir() if path.name.endswith(".rq")}
-    return {name.removesuffix(".rq"): read_question(path) for name, path in sorted(found.items())}
+    found = {path.name: path for folder in folders for path in folder.iterdir()}
+    names = sorted(name.removesuffix(".rq") for name in found if name.endswith(".rq"))
+    return {name: read_question(found[f"{name}.rq"], found.get(f"{name}.cypher")) for name in names}
+
+
+@cache
+def subjects() -> Mapping[str, Mapping[Lang, str]]:
+    """What questions are about, by code, with the words of both languages, in the order of the list."""
+    [folder, *_] = data_folders("kg.queries", "kg.queries")
+    rows = csv.DictReader((folder / "subjects.csv").read_text(encoding="utf-8").splitlines())
+    return {row["code"]: {"zh": row["zh"], "en": row["en"]} for row in rows}
 
 
 def question(name: str) -> Question:
-    """The question of a name; raises QueryError that suggests the nearest and lists the known."""
+    """The question of a name; raises QueryError that suggests the nearest."""
     known = catalogue()
     if name not in known:
-        raise QueryError(f"no question {name!r}{_nearest(name, known)}")
+        raise QueryError(
+            f"no question {name!r}{_suggestion(name, known)}; kg query --list shows all {len(known)}"
+        )
     return known[name]
 
 
 def ask(view: View, name: str, params: Mapping[str, Cell] | None = None) -> Table:
-    """The answer to a named question."""
+    """The answer to a named question, in the language of the view; raises QueryError where it has no such text."""
     asked = question(name)
-    table = view.select(asked.text, asked.bindings(params or {}))
+    text = asked.cypher if getattr(view, "language", "sparql") == "cypher" else asked.text
+    if text is None:
+        raise QueryError(f"{name} has no Cypher text; ask it with --engine sparql")
+    table = view.select(text, asked.bindings(params or {}))
     rows = (tuple(map(_typed, asked.types, row)) for row in table.rows)
     return Table(asked.columns, tuple(rows))
 
@@ -127,20 +155,28 @@ def _typed(kind: str, value: Cell) -> Cell:
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    suggestion = f"; did you mean {near[0]!r}?" if near else ""
-    return f"{suggestion} (known: {', '.join(names) or 'none'})"
+    return f"{_suggestion(name, names)} (known: {', '.join(names) or 'none'})"
 
 
-def read_question(path: Traversable) -> Question:
-    """The question of a query file; raises QueryError with the file and line of what is wrong in it."""
-    return _Reader(path).question()
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    """Names that are spelt alike, else those that share a word with the name."""
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, n=3, cutoff=0.6)
+    if not near:
+        words = set(re.split(r"[^a-z]+", name.lower())) - {""}
+        near = [one for one in names if words & set(one.split("-"))][:3]
+    return f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+
+
+def read_question(path: Traversable, twin: Traversable | None = None) -> Question:
+    """The question of a query file and its twin in Cypher; raises QueryError with the place of what is wrong."""
+    return _Reader(path, twin).question()
 
 
 class _Reader:
     """Reads one query file."""
 
-    def __init__(self, path: Traversable) -> None:
+    def __init__(self, path: Traversable, twin: Traversable | None) -> None:
         self._name = path.name
         self._text = path.read_text(encoding="utf-8")
         self._lines = self._text.splitlines()
@@ -148,6 +184,9 @@ class _Reader:
         self._parameters: list[Parameter] = []
         self._columns: list[Column] = []
         self._types: list[str] = []
+        self._subject = OTHER
+        self._example: dict[str, str] = {}
+        self._twin = twin
 
     def question(self) -> Question:
         end = 1
@@ -170,6 +209,9 @@ class _Reader:
             types=tuple(self._types),
             text=self._text,
             competency={lang: text for (key, lang), text in self._words.items() if key == "competency"},
+            subject=self._subject,
+            example=self._example,
+            cypher=self._cypher(),
         )
 
     def _header(self) -> Iterator[tuple[int, str]]:
@@ -182,16 +224,61 @@ class _Reader:
         if key in ("title", "description", "competency"):
             self._words[key, lang or ""] = value
             return
+        if key in ("subject", "example"):
+            self._take_setting(line, key, value)
+            return
         parts = [part.strip() for part in value.split("|")]
         if len(parts) != (5 if key == "param" else 4) or not _NAME.fullmatch(parts[0]):
             self._fail(line, f"a {key} is NAME | TYPE |{' DEFAULT |' if key == 'param' else ''} zh | en")
         if key == "param":
             self._take_parameter(line, *parts)
-        elif parts[1] not in _COLUMN_TYPES:
-            self._fail(line, f"unknown type {parts[1]!r} (known: {', '.join(_COLUMN_TYPES)})")
         else:
-            self._columns.append(Column(parts[0], parts[2], parts[3]))
-            self._types.append(parts[1])
+            kind, _, scheme = parts[1].partition(" ")
+            self._columns.append(
+                Column(parts[0], parts[2], parts[3], self._labels(line, kind, scheme.strip()))
+            )
+            self._types.append(kind)
+
+    def _labels(self, line: int, kind: str, scheme: str) -> Labels:
+        """The labels of a column's codes; none where it holds no codes."""
+        if kind not in _COLUMN_TYPES or (scheme and kind not in _CODED) or (kind == "code" and not scheme):
+            self._fail(
+                line, f"unknown type {f'{kind} {scheme}'.strip()!r} (known: {', '.join(_COLUMN_TYPES)})"
+            )
+        if kind == "flag":
+            return _YES
+        try:
+            return labels_of(scheme) if scheme else {}
+        except KeyError:
+            self._fail(line, f"no scheme of codes {scheme!r} in the ontology")
+
+    def _take_setting(self, line: int, key: str, value: str) -> None:
+        if key == "subject":
+            if value not in subjects():
+                self._fail(line, f"unknown subject {value!r} (known: {', '.join(subjects())})")
+            self._subject = value
+            return
+        known = {parameter.name: parameter for parameter in self._parameters}
+        for name, _, given in (part.partition("=") for part in value.split()):
+            try:
+                known[name].value(given)
+            except (KeyError, QueryError) as error:
+                self._fail(line, f"the example does not fit the parameters: {error}")
+            self._example[name] = given
+
+    def _cypher(self) -> str | None:
+        """The text of the twin, which uses the same parameters."""
+        if self._twin is None:
+            return None
+        text = self._twin.read_text(encoding="utf-8")
+        declared = sorted(parameter.name for parameter in self._parameters)
+        used = sorted(set(re.findall(r"\$(\w+)", text, re.ASCII)))
+        if declared != used:
+            raise QueryError(
+                f"{self._twin.name}: parameters declared in {self._name} ({', '.join(declared)})"
+                f" and used ({', '.join(used)}) differ"
+            )
+        return text
 
     def _take_parameter(self, line: int, name: str, kind: str, default: str, zh: str, en: str) -> None:
         kind = ", ".join(part.strip() for part in kind.split(","))

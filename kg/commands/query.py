@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ..tables import Table, cell_text
+from ..tables import Table
 from .options import Lang, existing, graph_option, lang_option
 from .output import put, say, table_text, terminal_width
 from .wording import word
 
-Form = Literal["table", "csv", "json"]
+if TYPE_CHECKING:
+    from ..stores.base import View
+
+Form = Literal["table", "csv", "json", "xlsx"]
+Engine = Literal["sparql", "cypher"]
 
 
 def _params(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -28,18 +33,34 @@ def _params(context: click.Context, option: click.Parameter, values: tuple[str, 
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--list", "listed", is_flag=True, help="Show the questions and their parameters.")
+@click.option(
+    "--list",
+    "listed",
+    is_flag=True,
+    help="Show the questions by subject, with their parameters and an example of each.",
+)
 @click.option(
     "--file",
     "file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Run a SELECT or ASK query of one's own, read-only.",
+    help="Run a query of one's own, read-only: SELECT or ASK, or Cypher with --engine cypher.",
 )
 @click.option(
     "--param", "params", multiple=True, metavar="NAME=VALUE", callback=_params, help="Set a parameter."
 )
 @click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "xlsx"]),
+    default="table",
+    show_default=True,
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["sparql", "cypher"]),
+    default="sparql",
+    show_default=True,
+    help="Language of the query; both need no server, and give the same rows.",
 )
 @graph_option
 @click.option(
@@ -63,6 +84,7 @@ def query(
     file: Path | None,
     params: dict[str, str],
     form: Form,
+    engine: Engine,
     folder: Path,
     timeout: float,
     limit: int,
@@ -72,40 +94,49 @@ def query(
     if [bool(name), listed, bool(file)].count(True) != 1:
         raise click.UsageError("give one of NAME, --list and --file")
     if listed:
-        put_questions(lang)
+        put_questions(form, lang)
     elif file:
         if params:
             raise click.UsageError("--param goes with NAME, not with --file")
-        put_own(folder, file, timeout, limit, form, lang)
+        put_own(folder, file, engine, timeout, limit, form, lang)
     elif name:
-        put_answer(folder, name, params, form, lang)
+        put_answer(folder, name, params, engine, form, lang)
 
 
-def put_questions(lang: Lang) -> None:
-    """Print the names, titles and parameters of all questions."""
-    from ..questions import catalogue
+def put_questions(form: Form, lang: Lang) -> None:
+    """Print all questions."""
+    from .listing import catalogue_table, catalogue_text
 
-    titles = [word(f"query.{column}", lang) for column in ("name", "title", "params")]
-    rows = [
-        (
-            question.name,
-            question.title(lang),
-            ", ".join(f"{param.name}={cell_text(param.default)}" for param in question.parameters),
-        )
-        for question in catalogue().values()
-    ]
-    put(table_text(titles, rows, terminal_width()))
+    if form == "table":
+        put(catalogue_text(lang))
+    else:
+        put_table(catalogue_table(), form, lang, word("query.questions", lang))
 
 
-def put_answer(folder: Path, name: str, params: dict[str, str], form: Form, lang: Lang) -> None:
+def put_answer(
+    folder: Path, name: str, params: dict[str, str], engine: Engine, form: Form, lang: Lang
+) -> None:
     """Print the answer to a named question."""
-    from ..questions import ask
+    from ..questions import ask, question
+
+    asked = question(name)
+    asked.bindings(params)  # a wrong parameter is said before the graph is read
+    put_table(ask(_view(folder, engine), name, params), form, lang, asked.title(lang))
+
+
+def _view(folder: Path, engine: Engine) -> View:
+    if engine == "cypher":
+        from ..stores.cypher import open_cypher
+
+        return open_cypher(existing(folder))
     from ..stores.view import open_view
 
-    put_table(ask(open_view(existing(folder)), name, params), form, lang)
+    return open_view(existing(folder))
 
 
-def put_own(folder: Path, file: Path, timeout: float, limit: int, form: Form, lang: Lang) -> None:
+def put_own(
+    folder: Path, file: Path, engine: Engine, timeout: float, limit: int, form: Form, lang: Lang
+) -> None:
     """Print the answer to a query of one's own."""
     from ..errors import QueryError
     from ..sandbox import run_query
@@ -114,18 +145,25 @@ def put_own(folder: Path, file: Path, timeout: float, limit: int, form: Form, la
         text = file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError(f"{file}: not UTF-8 at byte {error.start}") from error
-    table, cut = run_query(existing(folder), text, seconds=timeout, rows=limit)
-    put_table(table, form, lang)
+    table, cut = run_query(existing(folder), text, engine=engine, seconds=timeout, rows=limit)
+    put_table(table, form, lang, file.stem)
     if cut:
         say(word("query.cut", lang, rows=limit))
 
 
-def put_table(table: Table, form: Form, lang: Lang) -> None:
-    """Print a table in one of the forms."""
+def put_table(table: Table, form: Form, lang: Lang, title: str = "kg") -> None:
+    """Print a table in one of the forms; the title is that of the sheet of a workbook."""
     if form == "csv":
         put(table.to_csv())
     elif form == "json":
         put(table.to_json())
+    elif form == "xlsx":
+        from ..tables.xlsx import to_xlsx
+
+        if sys.stdout.isatty():
+            raise click.UsageError(
+                "a workbook is no text: send it to a file, as in kg query NAME --format xlsx > a.xlsx"
+            )
+        click.echo(to_xlsx({title: table}, lang), nl=False)
     else:
-        rows = [[cell_text(cell) for cell in row] for row in table.rows]
-        put(table_text(table.titles(lang), rows, terminal_width()))
+        put(table_text(table.titles(lang), table.shown(lang), terminal_width()))
