@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.api import Built
+from kg.cli import main
+from kg.commands import compare, overlap, workload
+
+A, B = "nanjing-gulou-2021-five-year-plan", "nanjing-gulou-2022-strong-county"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+@pytest.mark.parametrize("what", get_args(overlap.What))
+def test_overlap_shows_each_of_its_tables(what: str, examples: Built) -> None:
+    result = run("overlap", what, "--graph", examples.folder)
+    assert result.exit_code == 0
+    assert "计划" in result.stdout
+    assert len(result.stdout.splitlines()) > 2 or what == "left-out"
+
+
+@pytest.mark.parametrize("what", get_args(workload.What))
+def test_workload_shows_each_of_its_tables(what: str, examples: Built) -> None:
+    result = run("workload", what, "--graph", examples.folder, "--lang", "en")
+    assert result.exit_code == 0
+    assert "Unit" in result.stdout or "Plan" in result.stdout
+
+
+@pytest.mark.parametrize("what", get_args(compare.What))
+def test_compare_shows_each_of_its_parts(what: str, examples: Built) -> None:
+    result = run("compare", A, B, "--what", what, "--graph", examples.folder, "--format", "csv")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("\ufeff")
+
+
+def test_compare_shows_all_parts_and_says_that_a_plan_names_no_units(examples: Built) -> None:
+    result = run("compare", A, B, "--graph", examples.folder)
+    assert result.exit_code == 0
+    assert "延续的任务：" in result.stdout
+    assert "有计划未列出任何单位" in result.stdout
+    assert "reworded" in run("compare", A, B, "--graph", examples.folder, "--lang", "en").stdout
+
+
+def test_kinds_choose_the_rows(examples: Built) -> None:
+    result = run("overlap", "tasks", "--kind", "matter", "--graph", examples.folder, "--format", "json")
+    assert {row["kind"] for row in json.loads(result.stdout)} == {"matter"}
+
+
+def test_a_date_leaves_lapsed_plans_out(examples: Built) -> None:
+    result = run("workload", "--as-of", "2025-08-01", "--graph", examples.folder)
+    assert result.exit_code == 0
+    assert "已到期" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("overlap", "nothing"),
+        ("overlap", "plans", "--kind", "matter"),
+        ("compare", A, B, "--format", "csv"),
+        ("compare", A, "nothing"),
+        ("compare", A, A),
+        ("workload", "--as-of", "soon"),
+    ],
+)
+def test_what_makes_no_sense_is_a_usage_error(arguments: tuple[str, ...], examples: Built) -> None:
+    result = run(*arguments, "--graph", examples.folder)
+    assert result.exit_code == 2
+    assert result.stderr
