@@ -3,7 +3,8 @@
 usage: python .ci/readme.py [--check]
 
 Each `$ kg …` of a console block is run in an empty folder, block after block; below it stand the first lines
-of what it prints, as many as stood there before, and … where there are more.
+of what it prints, as many as stood there before, and … where there are more. A sparql block whose first line is
+`# NAME.rq` is put into that folder as NAME.rq, so what stands there is what a `--file` runs.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh.md")
 BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
+QUERY = re.compile(r"```sparql\n(?P<text># (?P<name>[\w-]+\.rq)\n.*?)```", re.DOTALL)
 COMMAND = re.compile(r"^\$ kg (?P<command>.*)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 MORE = "…"
 
@@ -33,6 +35,8 @@ def printed(command: str, folder: str) -> list[str]:
 def fresh(text: str) -> str:
     """The text of a README with the answers of today."""
     with tempfile.TemporaryDirectory() as folder:
+        for query in QUERY.finditer(text):
+            (Path(folder) / query["name"]).write_text(query["text"], "utf-8")
 
         def answer(match: re.Match[str]) -> str:
             lines = printed(match["command"], folder)

@@ -7,14 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from .graph import Graph, build_graph, load_themes
+from .analysis.whole import analysed_graph
+from .graph import Graph, load_themes
 from .records import stems_of, write_records
 from .resolve import Entities, units_json
 from .reviewing import decisions_file, resolved
 from .running import Run
 from .shapes import PlanFault, plan_faults
 from .stores.rdf import FILE_NAME, trig
-from .tables.records import record_tables
+from .tables.extras import all_tables
+from .views.explorer import FILE_NAME as EXPLORER
+from .views.explorer import explorer_html, themes_of_graph
 from .writing import Outputs
 
 RECORDS, TABLES = "records", "tables"
@@ -54,8 +57,9 @@ def build_to(out: Path, run: Run, *, shapes: bool = True, themes: Sequence[Path]
         units = units_json(entities, stems_of(run.reads))
         write_records(outputs, run.reads, units, RECORDS, decisions_file(run))
         outputs.add(FILE_NAME, trig(outcome.graph))
-        for name, table in record_tables(run.plans, entities).items():
+        for name, table in all_tables(run.plans, entities).items():
             outputs.add(f"{TABLES}/{name}.csv", table.to_csv().encode("utf-8"))
+        outputs.add(EXPLORER, explorer_html(run.reads, entities, themes_of_graph(outcome.graph)))
     return outcome
 
 
@@ -68,7 +72,7 @@ def passing(run: Run, *, shapes: bool = True, themes: Sequence[Path] = ()) -> Ou
     broken: list[PlanFault] = []
     while True:
         entities = resolved(run)
-        graph = build_graph(run.plans, entities, themes=schemes)
+        graph = analysed_graph(run.plans, entities, run.texts, schemes)
         faults = plan_faults(graph, stems_of(run.reads)) if shapes else []
         bad = {fault.key for fault in faults if fault.fault.hard}
         if not bad:

@@ -12,7 +12,26 @@ import click
 from .commands.output import printable, say
 from .errors import KgError, QueryError, QueryLimitError, RecordError
 
-COMMANDS = ("extract", "build", "query", "resolve", "check", "score")
+COMMANDS = (
+    "extract",
+    "build",
+    "query",
+    "resolve",
+    "overlap",
+    "compare",
+    "workload",
+    "check",
+    "score",
+    "load",
+    "unload",
+    "export",
+    "view",
+    "figure",
+    "report",
+    "ledger",
+    "calendar",
+    "sample",
+)
 """In the order in which they are listed; each stands in a module of its name in `kg.commands`."""
 
 

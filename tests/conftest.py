@@ -14,6 +14,9 @@ from hypothesis import settings
 from kg.errors import InputError, NotAPlanError
 from kg.model import Assignment, Document, Evidence, File, Plan, Policy, Task, Unread
 from kg.source import Block, FileInfo, Places, Run, Source
+from tests.servers.fixtures import fuseki_server, neo4j_process, neo4j_server
+
+__all__ = ["fuseki_server", "neo4j_process", "neo4j_server"]
 
 # the same examples on each run: what fails once fails again
 settings.register_profile("steady", derandomize=True, deadline=None)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.api import open_graph
 from kg.building import build_to
 from kg.errors import InputError, QueryError, RecordError
@@ -42,3 +43,31 @@ def test_what_is_wrong_is_said_when_it_is_asked_for(tmp_path: Path) -> None:
 def test_a_parameter_that_is_none_is_refused(folder: Path) -> None:
     with pytest.raises(QueryError, match="no parameter 'colour'"):
         open_graph(folder).query("due", colour="red")
+
+
+TINY = """关于印发某区园林工作方案的通知
+一、主要任务
+（一）建设口袋公园。新建口袋公园3个。（牵头单位：区园林局；责任单位：区财政局）
+（二）养护行道树。（责任单位：区城管局）
+"""
+
+
+def test_plans_are_built_and_opened_in_one_call(tmp_path: Path) -> None:
+    (tmp_path / "garden.txt").write_text(TINY, "utf-8")
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    graph = kg.build(tmp_path / "garden.txt", tmp_path / "empty.txt", out=tmp_path / "out")
+    assert [failure.path.name for failure in graph.failures] == ["empty.txt"]
+    assert graph.query("tasks-of-unit", unit="区园林局").column("task") == ["建设口袋公园"]
+    again = kg.open(tmp_path / "out")
+    assert isinstance(again, kg.Built)
+    assert again.plans == graph.plans
+    assert again.failures == ()
+
+
+def test_nothing_to_build_is_said(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    with pytest.raises(InputError, match=r"empty\.txt"):
+        kg.build(tmp_path / "empty.txt", out=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    with pytest.raises(AttributeError):
+        _ = kg.nothing  # type: ignore[attr-defined]

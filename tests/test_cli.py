@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -272,11 +273,33 @@ def test_a_folder_without_a_graph_is_a_message(kg: Kg, tmp_path: Path) -> None:
 # named questions
 
 
-def test_questions_are_listed(kg: Kg) -> None:
-    for lang, title in (("zh", "问题"), ("en", "question")):
+def test_questions_are_listed_by_subject_with_parameters_and_an_example(kg: Kg) -> None:
+    for lang, subject in (("zh", "【责任分工】"), ("en", "WHO IS RESPONSIBLE FOR WHAT")):
         lines = kg("query", "--list", "--lang", lang).stdout.splitlines()
-        assert title in lines[0].split()
-        assert "unit-workload" in {line.split()[0] for line in lines if line.strip()}
+        assert subject in lines
+        assert {"unit-workload", "policy-chain", "due"} <= {line.split()[0] for line in lines if line.strip()}
+        assert any(
+            "kg query tasks-of-unit --param unit=市场监管局 --param role=lead" in line for line in lines
+        )
+        assert any(line.split()[:1] == ["role=lead|responsible"] for line in lines)
+    table = json.loads(kg("query", "--list", "--format", "json").stdout)
+    assert {row["engines"] for row in table} == {"sparql, cypher"}
+
+
+def test_cypher_answers_as_sparql_does(kg: Kg, built: Path) -> None:
+    for name in ("unit-workload", "plans"):
+        answers = [
+            kg("query", name, "--engine", engine, "--format", "csv").stdout for engine in ("sparql", "cypher")
+        ]
+        assert answers[0] == answers[1]
+
+
+def test_a_workbook_has_the_same_bytes_each_time(kg: Kg, built: Path) -> None:
+    first, second = (kg("query", "plans", "--format", "xlsx").stdout_bytes for _ in range(2))
+    assert first == second
+    sheet = openpyxl.load_workbook(io.BytesIO(first)).worksheets[0]
+    assert sheet.title == "计划一览"
+    assert [cell.value for cell in sheet[1]][:2] == ["计划", "文号"]
 
 
 def test_a_named_question_is_answered_in_three_forms(kg: Kg, built: Path) -> None:
@@ -294,7 +317,7 @@ def test_a_named_question_is_answered_in_three_forms(kg: Kg, built: Path) -> Non
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["no-such-question"], "unit-workload"),
+        (["unit-workloads"], "unit-workload"),
         (["unit-workload", "--param", "no_such_parameter=1"], "no_such_parameter"),
     ],
 )

@@ -111,4 +111,17 @@ def test_what_the_readmes_print_is_what_is_printed() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     for readme in READMES:
-        assert (ROOT / readme).read_text("utf-8").count("\n$ kg ") == 5
+        text = (ROOT / readme).read_text("utf-8")
+        assert text.count("\n$ kg ") == 6
+        [query] = re.findall(r"```sparql\n# ([\w-]+\.rq)\n", text)
+        assert f"\n$ kg query --file {query}\n" in text
+
+
+def test_the_query_of_the_readmes_is_the_same_in_both_and_uses_only_terms_of_the_page() -> None:
+    queries = [
+        re.findall(r"```sparql\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL) for name in READMES
+    ]
+    assert queries[0] == queries[1]
+    page = (ROOT / "docs/ontology.html").read_text("utf-8")
+    for term in re.findall(r"\b(?:kg|skos|dcterms):\w+", queries[0][0]):
+        assert f">{term}<" in page, term

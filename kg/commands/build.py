@@ -43,12 +43,14 @@ def build(
     without_names: bool,
     lang: Lang,
 ) -> None:
-    """Read plans and build the graph: DIR/records/, DIR/graph.trig, DIR/tables/*.csv.
+    """Read plans and build the graph: DIR/records/, DIR/graph.trig, DIR/tables/*.csv,
+    DIR/explorer.html.
 
     PLAN is a file, a folder or a glob. A plan that breaks a shape is reported and left out.
     """
     from ..building import RECORDS, TABLES, build_to
     from ..stores.rdf import FILE_NAME
+    from ..views.explorer import FILE_NAME as EXPLORER
 
     if not plans and not examples:
         raise click.UsageError("give PLAN... or --examples")
@@ -61,7 +63,7 @@ def build(
         say_faults(outcome.faults, left_out, lang)
     if run.reads:
         put_summary(run, outcome.entities, lang)
-        put_written(out, [f"{RECORDS}/", FILE_NAME, f"{TABLES}/"], lang)
+        put_written(out, [f"{RECORDS}/", FILE_NAME, f"{TABLES}/", EXPLORER], lang)
     context.exit(int(bool(run.failures or left_out or not run.reads)))
 
 
