@@ -131,9 +131,9 @@ class Citation(Struct, kw_only=True):
 
 
 class Post(Struct, kw_only=True):
-    """An office that a person holds in a unit."""
+    """An office that a person holds in a unit; `unit` is None where the plan prints none."""
 
-    unit: str
+    unit: str | None
     title: str
     evidence: list[Evidence] = []
 

@@ -14,6 +14,8 @@ from .vocabulary import either, words
 _CN = "一二两三四五六七八九十百千"
 _ROUND = {"百": 100.0, "千": 1000.0, "万": 10000.0}
 """百个, 千家, 万名: a round figure that a Chinese plan writes without a digit before it."""
+_OVER_ALL = ("全覆盖", "全面", "全员", "拉网")
+"""Behind 一轮: a round over all is a promise, 完成一轮督查 a step."""
 _LOOK_BACK = 12
 
 
@@ -107,7 +109,7 @@ def _figure(match: re.Match[str]) -> Figure | None:
         return None
     said = COMPARATORS.find(text[max(match.pos, at - _LOOK_BACK) : at])
     sign: Comparator = said.built if said else "="
-    if match["chinese"] and not _said_of_chinese(text, at, match["chinese"], sign):
+    if match["chinese"] and not _said_of_chinese(text, match, sign):
         return None
     top = to_number(match["max"].replace("，", ",")) if match["max"] else None
     if top is not None and top <= value:
@@ -121,11 +123,13 @@ def _figure(match: re.Match[str]) -> Figure | None:
     return Figure(at, end, value, top, unit, sign, before, match.end(), bool(match["year"]))
 
 
-def _said_of_chinese(text: str, at: int, numeral: str, sign: Comparator) -> bool:
-    """A Chinese numeral is a figure only behind a comparator, 每年 or a verb: 至少两场, 每年一期, 培育千家."""
-    before = text[max(0, at - 16) : at]
-    if numeral in _ROUND:
+def _said_of_chinese(text: str, match: re.Match[str], sign: Comparator) -> bool:
+    """A Chinese numeral is a figure only behind a comparator, 每年 or a verb: 至少两场, 每年一期, 培育千家, 完成一轮."""
+    before = text[max(0, match.start() - 16) : match.start()]
+    if match["chinese"] in _ROUND:
         return before in COUNTING
+    if match["unit"] in ("轮", "遍") and before.endswith("完成"):
+        return match.string.startswith(_OVER_ALL, match.end())
     return sign in (">=", "<=", ">") or before in REGULARLY
 
 
@@ -158,6 +162,7 @@ FIGURES: tuple[Rule[Figure | None], ...] = (
             "产值3.5亿元以上": (Figure(2, 7, 3.5, None, "亿元", ">=", 2, 9),),
             "占比百分之六十": (Figure(2, 7, 60, None, "%", "=", 2, 7),),
             "处理能力100吨/年": (Figure(4, 8, 100, None, "吨", "=", 4, 10, True),),
+            "完成一轮全面检查": (Figure(2, 4, 1, None, "轮", "=", 0, 4),),
             "至少两场": (Figure(2, 4, 2, None, "场", ">=", 0, 4),),
             "税收30万元/亩": (Figure(2, 8, 30, None, "万元/亩", "=", 2, 8),),
             "死亡率10/10万以内": (Figure(3, 9, 10, None, "/10万", "<=", 3, 11),),

@@ -73,6 +73,70 @@ TAKEN_UP = Rule(
     examples={"培训为期": ("为期",), "每年共": ("每年共",)},
     counters=("培训", "每年培训", "共计"),
 )
+_RANK = r"(?:国家|省部?|部|市|区|县|自治区|地市)级"
+RANK_ONLY = Rule(
+    name="rank-whose-noun-stands-behind-the-last-of-a-list",
+    pattern=rf"{_RANK}(?:[、和及][ ]*\d+[ ]*[个家所项处座名]{_RANK})+(?P<noun>[^，。；、和]{{2,}})",
+    needs=("级",),
+    how="match",
+    build=lambda match: match["noun"],
+    examples={"国家级、3个省级研发中心": ("研发中心",), "国家级和20家省级绿色工厂，": ("绿色工厂",)},
+    counters=("国家级研发中心、3个省级研发中心", "国家级、省级研发中心"),
+)
+"""Behind the first figure: 1个国家级、3个省级研发中心."""
+SHARED_CHANGE = Rule(
+    name="changes-of-what-the-clauses-before-name",
+    pattern=r"(?:预计|同比|比上年|较上年|年均|力争|并|实现|[，,])*分别(?:同比|年均|比上年|较上年)?(?:增长|增加|提高|提升|下降|降低|减少)(?:了)?$",
+    needs=("分别",),
+    how="match",
+    build=text_of,
+    examples={"分别增长": ("分别增长",), "，同比分别下降": ("，同比分别下降",)},
+    counters=("产值、税收分别增长", "分别达到"),
+)
+DONE_AWAY = Rule(
+    name="verb-and-modifiers-of-what-is-done-away-with",
+    pattern=r"(?:消除|整治|治理|解决|淘汰|关停|拆除|化解)[^，。；、]{4,}的(?=[^，。；、的]{3,}$)",
+    needs=("的",),
+    how="match",
+    build=text_of,
+    examples={"消除历史上严重影响秩序的易涝积水点": ("消除历史上严重影响秩序的",)},
+    counters=("消除易涝积水点", "新建符合标准的厕所"),
+)
+BUILT_BEHIND = Rule(
+    name="verb-behind-a-figure-whose-object-it-measures",
+    pattern=r"(?:的?标准)?(?:配建|配套建设|配置|配套)(?=[^，。；]{2})",
+    how="match",
+    build=text_of,
+    examples={"配建养老服务用房": ("配建",), "的标准配置床位": ("的标准配置",)},
+    counters=("建设项目", "养老服务用房"),
+)
+COVERED = Rule(
+    name="what-covers-a-share-of-something",
+    pattern=r"[^，。；、]{2,16}覆盖(?:率)?$",
+    needs=("覆盖",),
+    build=text_of,
+    how="match",
+    examples={"林票制度覆盖": ("林票制度覆盖",)},
+    counters=("覆盖", "全面实施，覆盖"),
+)
+"""Before a percentage: 林票制度覆盖80%的行政村."""
+EACH_TIME = Rule(
+    name="words-between-a-body-and-what-it-does-each-time",
+    pattern=r"每(?:年|半年|季度?|个?月|周|旬)(?:至少|定期|集中)?(?=[^，。；\d]{2,8}$)",
+    needs=("每",),
+    build=text_of,
+    examples={"县政府督查室每季度督查": ("每季度",), "区教育局每半年至少评估": ("每半年至少",)},
+    counters=("每季度", "每季度督查，对推进不力的严肃问责"),
+)
+CAPPED = Rule(
+    name="what-a-limit-without-a-figure-is-set-for",
+    pattern=r"(?P<what>[^，。；、：]{2,20}?)(?:不超过|不低于|不高于|不少于|控制在|保持在|达到|完成)[^，。；、：]*$",
+    how="match",
+    build=lambda match: match["what"],
+    examples={"用水总量不超过自治区下达指标": ("用水总量",)},
+    counters=("不超过下达指标", "控制在下达指标以内"),
+)
+"""Of the clause before 其中2025年不超过…."""
 MODIFIED = Rule(
     name="words-up-to-the-noun-that-they-modify",
     pattern=r"(?:[^，。；：、]|、(?!\d))*的(?=[^，。；：、的（(]{2,}$)",
@@ -106,15 +170,17 @@ OBJECT_VERB = Rule(
 )
 OBJECT_VERB_AT_END = Rule(
     name="words-before-the-figure-of-what-stands-behind-it",
-    pattern=rf"(?:{_OBJECT_VERBS}|(?:至少|都|均|各)有)(?:不少于|不低于|至少|约|各|共|了|一批)*$|(?:首批|第[一二三]批|[^年期月]内|境内|其中|每(?:个|家|所|名|座|条)?[^，。年月季周日]{1, 5}?)(?:不少于|不低于|至少|约|各|共)*$",
+    pattern=rf"(?:{_OBJECT_VERBS}|(?:至少|都|均|各)有)(?:不少于|不低于|至少|约|各|共|了|一批)*$|(?:首批|第[一二三]批|[^年期月]内|境内|其中|每(?:个|家|所|名|座|条)?[^，。年月季周日数率量值额]{{1,5}}?|(?:对|面向|针对))(?:不少于|不低于|至少|约|各|共)*$",
     build=text_of,
     examples={
         "每年召开": ("召开",),
-        "每个社区配备不少于": ("配备不少于",),
-        "每个社区至少有": ("至少有",),
+        "每个社区配备不少于": ("每个社区配备不少于",),
+        "每个社区至少有": ("每个社区至少有",),
         "建设全市首批": ("首批",),
         "完成辖区内": ("区内",),
         "落实每个村不少于": ("每个村不少于",),
+        "委托专业机构对": ("对",),
+        "新建小区按每百户不少于": ("每百户不少于",),
     },
     counters=("年内", "召开会议", "配备人员不少于", "绿道总长"),
 )
@@ -127,14 +193,15 @@ VERB_OF_THE_CLAUSE_BEFORE = Rule(
 )
 COMPARED = Rule(
     name="comparison-with-what-was-before",
-    pattern=r"(?:[，,]?(?:(?:相?较|比)(?:于)?(?:20\d\d年|“?十[一二三四五]五”?|上一?年|去年|前一?年|基[期年]|规划期|现状|同期|全[国省市县])[^，。；]*"
+    pattern=r"(?:[，,]?(?:(?:控制|保持)在)?(?:(?:(?:相?较|比)(?:于)?|基于|相对于?)(?:20\d\d年|“?十[一二三四五]五”?|上一?年|去年|前一?年|基[期年]|规划期|现状|同期|全[国省市县])[^，。；]*"
     r"|[由从][ ]*\d[^，。；]*|(?:高|低|快|慢)于[^，。；]{1,8}?平均(?:水平|增速|值|数)))$",
-    needs=("较", "比", "由", "从", "于"),
+    needs=("较", "比", "由", "从", "于", "相对"),
     build=text_of,
     examples={
         "单位能耗较2020年下降": ("较2020年下降",),
         "比上年增加": ("比上年增加",),
         "高于全市平均水平": ("高于全市平均水平",),
+        "扩展倍数控制在基于2020年建设用地规模的": ("控制在基于2020年建设用地规模的",),
         "森林覆盖率由35%": ("由35%",),
         "平均时限从 12个工作日": ("从 12个工作日",),
     },

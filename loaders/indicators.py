@@ -7,11 +7,16 @@ from kg.names.bodies import looks_like_body
 from .clauses import SENTENCE_END, clause_end, clause_start
 from .figures import Figure
 from .indicator_rules import (
+    BUILT_BEHIND,
+    CAPPED,
     CHANGE_ONLY,
     COMPARED,
+    COVERED,
     DATE_ONLY,
     DATED_VERB,
     DONE,
+    DONE_AWAY,
+    EACH_TIME,
     LEAD,
     MADE,
     MANNER,
@@ -21,6 +26,7 @@ from .indicator_rules import (
     OBJECT_VERB_AT_END,
     PARTICLES,
     PREPOSITION,
+    RANK_ONLY,
     TAIL,
     TAKEN_UP,
     VERB_OF_THE_CLAUSE_BEFORE,
@@ -53,8 +59,11 @@ def indicator_of(
             behind
             or _done(text, begin, said)
             or _earlier(text, begin, said)
+            or _capped(text, begin, words_)
             or _taken_over(text, begin, last)
         )
+    if figure.unit == "%" and COVERED.find(text, begin, said):
+        return _trimmed(text, begin, said)
     # the words of 至少 may stand before the verb: 每个街道至少建成1个…
     counted = OBJECT_VERB_AT_END.find(text[begin : figure.start].strip(" 、和及与")) or (
         figure.unit and text.startswith("的", figure.after)
@@ -70,6 +79,14 @@ def _done(text: str, begin: int, said: int) -> Span | None:
     if own is None or text[:begin].rstrip("，、,").endswith(own["done"]):
         return None
     return own.span("done")
+
+
+def _capped(text: str, begin: int, words_: str) -> Span | None:
+    """What the clause before limits, of which a date is taken out: 用水总量不超过下达指标，其中2025年不超过…"""
+    if not words_.startswith("其中"):
+        return None
+    before = CAPPED.find(text, clause_start(text, begin - 1, max(0, begin - 120)), begin - 1)
+    return _trimmed(text, *before.span("what")) if before else None
 
 
 def _counted_behind(behind: Span | None, figure: Figure) -> Span | None:
@@ -97,8 +114,13 @@ def _behind(text: str, figure: Figure, end: int) -> Span | None:
     if mark and mark.group() in "（(" and mark.start() - figure.after < 2:  # 100个村（社区）综合服务设施
         mark = NEXT.find(text, mark.end(), stop)
     stop = mark.start() if mark else stop
+    ranks = RANK_ONLY.find(text, figure.after, clause_end(text, figure.after, end))
+    if ranks:
+        return ranks.span("noun")
     particles = PARTICLES.find(text, figure.after, stop)
     start = particles.end() if particles else figure.after
+    built = BUILT_BEHIND.find(text, start, stop)
+    start = built.end() if built else start
     return (start, stop) if stop - start > 1 else None
 
 
@@ -106,7 +128,8 @@ def _earlier(text: str, begin: int, said: int) -> Span | None:
     """The noun phrase of the clause before, where the figure's own clause only takes it up: 培训，培训为期3年."""
     taken_up = TAKEN_UP.find(text, begin, said)
     own = text[begin : taken_up.start() if taken_up else said].strip()
-    own = "" if own in DATED_VERB else own
+    done = DONE.find(own)
+    own = "" if own in DATED_VERB else done["done"] if done else own
     if len(own) > 4 or begin < 3 or text[begin - 1] not in "，、,":
         return None
     clause = clause_start(text, begin - 1, max(0, begin - 120))
@@ -132,6 +155,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     made = MADE.find(text, start, end)
     if made and end - made.end() >= 3:
         start = made.end()
+    away = DONE_AWAY.find(text, start, end)
+    start = away.end() if away else start
+    each = EACH_TIME.find(text[start:end])
+    if each and looks_like_body(text[start : start + each.start()]):
+        return start + each.end(), end
     for verb in reversed(list(OBJECT_VERB.matches(text, start + 1, end - 1))):
         before = text[start : verb.start()]
         if end - verb.end() >= 3 and (before in PREPOSITION or looks_like_body(before)):

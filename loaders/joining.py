@@ -43,9 +43,19 @@ from .formats.words import (
     WHOLE_LINE,
 )
 from .head_rules import SEAL_NOTE
+from .rule import Rule, text_of
 
 __all__ = ["Line", "groups", "is_final", "is_title", "starts_anew"]
 
+DATED_SENTENCE = Rule(
+    name="sentence-that-begins-with-a-date",
+    pattern=r"(?:到|至|截至|力争)?20\d\d[ ]?年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?[，,]",
+    how="match",
+    build=text_of,
+    examples={"2022年底前，消除易涝积水点": ("2022年底前，",), "到2025年，建成绿道": ("到2025年，",)},
+    counters=("2022年重点任务", "一、2022年底前，消除"),
+)
+"""No heading begins so."""
 _STOP = re.compile(r"[。！？；]")
 _COMMA = re.compile(r"[，、,]")
 _TITLE_WITHIN = 60
@@ -211,10 +221,30 @@ def open_bracket(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> 
     return 0
 
 
+def broken_recipients(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
+    """A list of recipients over several lines, the last of which ends with a colon."""
+    if joined.has_stop or joined.length > _TAIL or style(joined.head):
+        return 0
+    whole = joined.tail
+    for count, line in enumerate(ahead, 1):
+        if _STOP.search(line.text) or "《" in line.text:
+            return 0
+        whole += line.text
+        if line.text[-1] in "：:":
+            return count if _names_recipients(whole[:-1]) else 0
+    return 0
+
+
+def _names_recipients(text: str) -> bool:
+    """Whether a text is a list of bodies parted by commas, most of them such as letters go to."""
+    names = [normalise(name) for name in _COMMA.split(text)]
+    return len(names) > 1 and text[:1] in "各市县区省" and all(map(looks_like_body, names))
+
+
 def broken_sentence(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """Running text that ends in no stop goes on with running text: a page ended here."""
     long = joined.length >= _PAGE_BREAK or ahead[0].new_page
-    running = joined.has_stop or (joined.has_comma and long)
+    running = joined.has_stop or (joined.has_comma and (long or joined.head in DATED_SENTENCE))
     if not running and not (joined.head in LIST_LABEL and joined.has_comma):
         return 0
     after = ahead[0].text
@@ -303,6 +333,7 @@ STEPS: tuple[_Step, ...] = (
     broken_title,
     roster_rest,
     broken_signature,
+    broken_recipients,
     broken_sentence,
     full_line,
 )

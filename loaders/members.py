@@ -7,9 +7,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 
 from kg.model import Evidence, Member, Post
-from kg.names.bodies import looks_like_body
+from kg.names.bodies import find_office_title, looks_like_body
 from kg.names.divisions import divisions
 from kg.names.text import normalise
 from kg.source import Cell
@@ -20,12 +21,14 @@ from .member_rules import (
     ABOUT_OFFICE,
     APPOINTED,
     BETWEEN_PERSONS,
+    BODIES,
     BULLET,
     GROUP,
     LABEL,
     MAYBE_NAME,
     NOTE_ON_PERSON,
     OFFICE_HOLDERS,
+    ROLE_INSIDE,
     ROLE_LINE,
 )
 from .member_tables import seats_in_table
@@ -78,7 +81,8 @@ class MemberReader:
             role = match.span("role")
             self._entries(match.end(), end, role)
             return role
-        if self._appointed(start, end):
+        appointed = self._appointed(start, end)
+        if self._named_inside(start, end) or appointed:
             return None
         if role is None or (end - start > 160 and not self._entry_like(start, end)):
             return None
@@ -97,6 +101,19 @@ class MemberReader:
             begin = max(edge, max(self.text.rfind(mark, edge, match.start()) + 1 for mark in "由。；：以"))
             self._post_first(begin, match.start(), match.span("role"))
             edge = match.end()
+        return len(self.seats) > count
+
+    def _named_inside(self, start: int, end: int) -> bool:
+        """Read the persons whom a sentence on a group names behind their roles: 成立指挥部，总指挥：徐明（副区长），…"""
+        marks = list(ROLE_INSIDE.matches(self.text, start, end))
+        if not marks or not any(self.text.find(body, start, marks[0].start()) >= 0 for body in BODIES):
+            return False
+        count = len(self.seats)
+        for mark, then in zip_longest(marks, marks[1:]):
+            if mark:
+                edge = then.start() if then else end
+                stop = self.text.find("。", mark.end(), edge)
+                self._entries(mark.end(), edge if stop < 0 else stop, mark.span("role"))
         return len(self.seats) > count
 
     def _opens_list(self, match: re.Match[str], end: int, role: tuple[int, int] | None) -> bool:
@@ -232,6 +249,23 @@ class MemberReader:
                 self.seats.append(seat)
                 edge = cut + 1
 
+        self._names_of_one_post(edge, end, role)
+
+    def _names_of_one_post(self, start: int, end: int, role: tuple[int, int]) -> None:
+        """Persons of whom only the last name has the post behind it, which all hold: 张明、王元、阮斌副局长."""
+        while start < end and self.text[start] in "，,；; ":
+            start += 1
+        edges = [start - 1, *depth_free(self.text, start, end, frozenset("、")), end]
+        spans = [(a + 1, b) for a, b in itertools.pairwise(edges)]
+        office = find_office_title(self.text[slice(*spans[-1])]) if len(spans) > 1 else None
+        if office is None:
+            return
+        at = spans[-1][0] + office[0]
+        names = [*spans[:-1], (spans[-1][0], at)]
+        if all(looks_like_person(self.text[slice(*name)]) for name in names):
+            for name in names:
+                self.seats.append(_Seat(role, name, [((at, at), (at, end))]))
+
     def _posts(self, seat: _Seat, start: int, end: int) -> None:
         seat.posts_from, seat.posts_to = start, end
         seat.posts = posts_in(self.text, start, end)
@@ -295,7 +329,7 @@ class MemberReader:
         if unit[0] < unit[1]:
             found.append(evidence(self.text, "unit", *unit))
         return Post(
-            unit=normalise(self.text[slice(*unit)]),
+            unit=normalise(self.text[slice(*unit)]) or None,
             title=normalise(self.text[slice(*title)]),
             evidence=in_order(found),
         )

@@ -55,6 +55,14 @@ BOLD_LINE = Rule(
     counters=("**重点任务**如下", "**加强领导，压实责任。**", "重点任务"),
 )
 """A line that is bold from end to end: a heading without a number."""
+BOX = Rule(
+    name="head-of-a-box-of-projects",
+    pattern=r"(?m)^[ ]*专栏[ ]*[一二三四五六七八九十\d]",
+    needs=("专栏",),
+    build=text_of,
+    examples={"专栏1 红色旅游重点工程": ("专栏1",), "专栏 三：绿道": ("专栏 三",)},
+    counters=("见专栏1", "开设专栏，宣传典型"),
+)
 BARE_NUMBER = Rule(
     name="chapter-number-without-its-mark",
     pattern=rf"(?P<number>[{CN}]{{1,3}})[ ]*(?P<title>[^{CN}，。；：、 ]{{3,14}})$",

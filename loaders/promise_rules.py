@@ -68,6 +68,42 @@ NAME_BEHIND = Rule(
     examples={"生活圈建设": ("生活圈",), "热线办理": ("热线",)},
     counters=("内到达生活圈", "以内办结"),
 )
+SCOPE = Rule(
+    name="words-behind-a-figure-of-all-that-is-acted-upon",
+    pattern=r"[^，。；：、]{1,12}的[^，。；：]{1,20}?(?:逐一|逐个|逐项|全面|全部|一律)",
+    build=text_of,
+    how="match",
+    examples={
+        "支流的入河排污口逐一溯源": ("支流的入河排污口逐一",),
+        "个镇的河道全面排查": ("个镇的河道全面",),
+    },
+    counters=("重点企业开展电气检测", "支流，逐一溯源", "名职工的培训"),
+)
+"""Of a figure in a clause behind 对: it counts what is there, not what is to be reached."""
+ACTED_UPON = Rule(
+    name="clause-that-begins-with-what-is-acted-upon",
+    pattern=r"(?:组织|逐一|全面)?(?:对|针对)",
+    build=text_of,
+    how="match",
+    examples={"对干流及": ("对",), "针对全县": ("针对",)},
+    counters=("绿化率对比", "整治"),
+)
+OWN_LENGTH = Rule(
+    name="length-of-the-campaign-itself",
+    pattern=r"的?(?:时间|集中|专项|百日|攻坚|整治|行动|会战|试点|创建|排查|治理|努力|奋战)",
+    build=text_of,
+    how="match",
+    examples={"的整治": ("的整治",), "的集中攻坚": ("的集中",), "时间": ("时间",)},
+    counters=("的技能培训", "，评估一次", "内办结"),
+)
+"""Behind 为期三个月 and the like."""
+LASTING = Rule(
+    name="words-before-the-length-of-a-campaign",
+    pattern=r"(?:通过|经过|利用|用|开展|集中|实施|为期)(?:为期)?(?:约|近)?$",
+    build=text_of,
+    examples={"通过为期": ("通过为期",), "经过": ("经过",), "开展为期": ("开展为期",)},
+    counters=("培训期", "缩短"),
+)
 STARTED_FROM = Rule(
     name="change-behind-a-figure-from-which-it-starts",
     pattern=r"(?:左右|以上|以下)?(?:逐步|进一步)?(?:提高|提升|增加|增长|上升|下降|降低|减少|压减|压缩|缩短|缩减|扩大|拓展|发展|升|降|增|减)[到至为]",

@@ -11,18 +11,23 @@ from kg.names.dates import FoundDate
 from .clauses import clause_end, clause_start
 from .figures import Figure, figures_in
 from .promise_rules import (
+    ACTED_UPON,
     BODY_MADE_UP,
     CAP,
     CONDITION,
+    LASTING,
     NAME_BEHIND,
+    OWN_LENGTH,
     PAST_CLAUSE,
     PAST_SENTENCE,
+    SCOPE,
     STARTED_FROM,
     SUBSIDY,
 )
 from .vocabulary import words
 
 _LONGEST_TITLE = 120
+_LENGTHS = frozenset(("年", "个月", "周", "天", "日"))
 _BREAKS = re.compile(r"[，。；、：，,;:\n]")
 
 
@@ -59,13 +64,30 @@ def _is_promise(text: str, figure: Figure, start: int, end: int, dates: list[Fou
         return False
     if _in_title(text, figure, start) or _in_name(text, figure, start) or _starts_from(text, figure):
         return False
-    clause = text[clause_start(text, figure.start, start) : clause_end(text, figure.end, end)]
+    begin = clause_start(text, figure.start, start)
+    clause = text[begin : clause_end(text, figure.end, end)]
+    if _is_scope(text, figure, begin, end) or _is_own_length(text, figure, begin):
+        return False
     if CONDITION.find(text, figure.after, end) or clause in BODY_MADE_UP:
         return False
     if clause in PAST_CLAUSE or PAST_SENTENCE.find(text, _sentence(text, figure.start, start), figure.start):
         return False
     rate = text[max(0, figure.before - 1) : figure.before] == "率"  # 补贴发放率100% is no subsidy
     return clause not in SUBSIDY or clause in CAP or rate
+
+
+def _is_scope(text: str, figure: Figure, begin: int, end: int) -> bool:
+    """Whether a figure counts what there is to act upon: 对11条支流的排污口逐一溯源."""
+    return ACTED_UPON.find(text, begin, figure.start) is not None and bool(
+        SCOPE.find(text, figure.after, end)
+    )
+
+
+def _is_own_length(text: str, figure: Figure, begin: int) -> bool:
+    """Whether a figure is how long the plan's own campaign lasts: 通过为期7个月的整治."""
+    if figure.unit not in _LENGTHS or not OWN_LENGTH.find(text, figure.after):
+        return False
+    return text[begin : figure.start] in LASTING
 
 
 def _starts_from(text: str, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from .deadlines import deadline_in
 from .evidence import dated, evidence, in_order
 from .numbering import numbering_at
 from .outline import Node, Outline
+from .outline_rules import BOX
 from .responsibility import Named, Statement
 from .stated import MARKS, StatedRules, rules_in
 from .task_tables import Row, TableReader
@@ -86,7 +87,7 @@ class TaskRecords:
         deadline = self._stated_deadline([placed.statement for placed in draft.placed])
         # its number would run into a year behind it: 1.2021年6月底前
         begin = draft.node.body if draft.start == draft.node.start else draft.start
-        deadline = deadline or deadline_in(self.text, begin, self._closed(draft), self.year)
+        deadline = deadline or deadline_in(self.text, begin, self._said_until(begin, draft), self.year)
         return self._task(
             draft.section,
             number=draft.node.path(),
@@ -108,7 +109,7 @@ class TaskRecords:
             found += numbers_of(self.text, row.section)
         elif row.number:
             number = normalise(self.text[slice(*row.number)]) or None
-            found.append(evidence(self.text, "number", *row.number))
+            found += [evidence(self.text, "number", *row.number)] if number else []
         task = self._task(
             row.section,
             number=number,
@@ -132,6 +133,12 @@ class TaskRecords:
         """The whole row of a table of which a cell stands at text[start:end]."""
         stop = self.text.find("\n", end)
         return self.text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(self.text)
+
+    def _said_until(self, begin: int, draft: Draft) -> int:
+        """Where a task's own words end: at its last statement, and before a box (专栏) of projects below it."""
+        end = self._closed(draft)
+        box = BOX.find(self.text, begin, end)
+        return box.start() if box else end
 
     def _closed(self, draft: Draft) -> int:
         """Where a task's own words end: at the statement that closes them, where it stands behind them."""

@@ -28,7 +28,8 @@ RESET = Rule(
 YEARLY = Rule(
     name="year-as-a-measure-of-time",
     pattern=r"年均|每年|年平均|逐年|/年|(?:(?:^|[，、；。：]|实现|达到|使|确保)年(?=[^内底度初末])"
-    r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=营|产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权))(?=[^\d的]*$)",
+    r"|(?<![\d０-９〇一二三四五六七八九十两几多本当今近历往青少老全学去前上下明该同半周成])年(?:度)?(?=营|产|销|接待|处理|交易|收入|发电|出口|进口|吞吐|营收|服务|培训|新增|加工|利用|减排|供|用|检|游客|授权)"
+    r"|(?<![\d０-９〇一二三四五六七八九十])年度(?=[^，。；]{0,8}(?:总量|总额|额度|限额|规模|贴息|补贴|补助)))(?=[^\d的]*$)",
     needs=("年",),
     build=text_of,
     examples={
@@ -36,8 +37,16 @@ YEARLY = Rule(
         "，年处理垃圾": ("，年",),
         "景区年接待游客": ("年",),
         "年均增长": ("年均",),
+        "河道年度采砂总量控制在": ("年度",),
     },
-    counters=("到2025年，培训", "青年服务站", "今年新增", "全年接待", "培育年营业收入超10亿元企业"),
+    counters=(
+        "到2025年，培训",
+        "2025年度贴息",
+        "青年服务站",
+        "今年新增",
+        "全年接待",
+        "培育年营业收入超10亿元企业",
+    ),
 )
 AIM = Rule(
     name="word-of-aiming",
@@ -70,6 +79,32 @@ YEARLY_INDICATOR = Rule(
     build=text_of,
     examples={"地区生产总值年均增长": ("年均",), "处理能力（吨/年）": ("/年",)},
     counters=("2025年绿道总长", "年度计划完成率"),
+)
+BUILT_BY = Rule(
+    name="date-behind-a-figure-by-which-all-is-built",
+    pattern=r"[，,](?:计划|预计|力争|确保)?[于到至]?[2２]年?(?:底|末)?(?:之?前)?(?:全面)?(?:建成|完成|竣工|投用|投产|运营|开业|通车)",
+    how="match",
+    build=text_of,
+    examples={"，2建成运营": ("，2建成",), "，于2底前竣工": ("，于2底前竣工",)},
+    counters=("，2启动建设", "；2建成运营"),
+)
+"""Read on the words between a figure and a date, the date's first character, and the words behind it."""
+WHOLE_YEAR = Rule(
+    name="figure-of-the-whole-year",
+    pattern=r"全年(?:度)?(?=[^，。；]*$)",
+    needs=("全年",),
+    build=text_of,
+    examples={"全年开展从业人员培训": ("全年",), "力争全年新增": ("全年",)},
+    counters=("全年开展培训，新增", "每年培训"),
+)
+"""It isn't due at the task's deadline, which stands within the year."""
+ISSUED = Rule(
+    name="what-is-to-be-issued-by-a-date",
+    pattern=r"(?:年)?(?:底|末)?(?:之?前)?[ ]*(?:研究)?(?:出台|制定|印发|发布|编制|修订|报送)",
+    how="match",
+    build=text_of,
+    examples={"底前出台相关政策": ("底前出台",), "前制定方案": ("前制定",)},
+    counters=("底前完成", "底前）", "前，出台政策"),
 )
 DEADLINE_LABEL = Rule(
     name="label-of-a-task-s-deadline",

@@ -10,20 +10,37 @@ from functools import cache
 from kg.model import Comparator, Evidence, Target, Task
 from kg.names.dates import FoundDate, find_dates
 from kg.names.text import normalise
-from kg.source import Cell
+from kg.source import Block, Cell
 
 from .brackets import walk
 from .clauses import SENTENCE_END, clause_end, clause_start
 from .evidence import dated, evidence, in_order
 from .figures import Figure
 from .headings import purpose_of_heading
+from .indicator_rules import SHARED_CHANGE
 from .indicators import indicator_of
 from .outline import Node, Outline
 from .promises import promised_figures
-from .target_rules import AIM, BRACKETED, DEADLINE_LABEL, FORBIDDEN, HORIZONS, RESET, YEARLY, YEARLY_INDICATOR
+from .target_rules import (
+    AIM,
+    BRACKETED,
+    BUILT_BY,
+    DEADLINE_LABEL,
+    FORBIDDEN,
+    HORIZONS,
+    ISSUED,
+    RESET,
+    WHOLE_YEAR,
+    YEARLY,
+    YEARLY_INDICATOR,
+)
 from .target_tables import TableFigure, table_figures
 from .vocabulary import words
 
+_LONGEST_LIST = 12
+"""A list of values behind 分别 is no longer than this."""
+_LONGEST_CELL = 200
+"""So much of a cell is looked at behind its date."""
 _OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 """What is promised where the plan forbids the contrary: 禁止使用厚度低于0.01毫米的地膜."""
 
@@ -139,16 +156,38 @@ class TargetReader:
         found: list[Target] = []
         edge = start
         last: tuple[int, int] | None = None
-        for figure in promised_figures(self.text, start, end, dates):
+        known: list[tuple[int, int]] = []
+        figures = promised_figures(self.text, start, end, dates)
+        shared: dict[int, tuple[int, int]] = {}
+        for i, figure in enumerate(figures):
             clause = clause_start(self.text, figure.start, start)
             comparator, said = self._comparator(figure, max(clause, edge) if last else clause)
-            indicator = indicator_of(self.text, figure, said, max(clause, edge), end, last)
+            if SHARED_CHANGE.find(self.text, max(clause, edge), said):
+                shared |= self._shared(figures[i : i + _LONGEST_LIST], known)
+            indicator = shared.get(figure.start) or indicator_of(
+                self.text, figure, said, max(clause, edge), end, last
+            )
             edge = figure.after
             if indicator is not None:
                 edge = max(edge, indicator[1])
                 last = indicator
+                known.append(indicator)
                 found.append(self._target(figure, comparator, clause, indicator, dates, node))
         return self._dates_of_list(found, start, end, dates)
+
+    def _shared(self, figures: Sequence[Figure], known: list[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+        """By the place of each figure of a list what it is said of: the same number of indicators before it."""
+        listed = list(figures[:1])
+        for figure in figures[1:]:
+            if self.text[listed[-1].after : figure.before] not in ("、", "和", "，", ","):
+                break
+            listed.append(figure)
+        before = known[-len(listed) :]
+        if len(before) < len(listed) or len(listed) < 2:
+            return {}
+        if SENTENCE_END.find(self.text, before[0][1], listed[0].start):
+            return {}
+        return {figure.start: span for figure, span in zip(listed, before, strict=True)}
 
     def _dates_of_list(
         self, found: list[Target], start: int, end: int, dates: list[FoundDate]
@@ -225,11 +264,25 @@ class TargetReader:
         while i >= 0 and not self._attaches(dates[i]):
             i -= 1
         if i < 0:
-            return self._task_deadline(figure) or (self.period_end, None)
+            then = dates[0] if dates and dates[0].start >= figure.after else None
+            if then and BUILT_BY.find(
+                self.text[figure.after : then.start + 1] + self.text[then.end : then.end + 5]
+            ):
+                return then.iso, then
+            return self._in_year(figure) or self._task_deadline(figure) or (self.period_end, None)
         last = dates[i]
         if RESET.find(self.text, max(last.end, figure.start - 300), figure.start):
             return self.period_end, None
         return last.iso, last
+
+    def _in_year(self, figure: Figure) -> tuple[str | None, FoundDate | None] | None:
+        """The plan's end, or its year where it has none, for a figure of the whole year (全年培训100万人次)."""
+        clause = clause_start(self.text, figure.start, 0)
+        whole = WHOLE_YEAR.find(self.text[clause : figure.start])
+        if whole is None or self.period_end is not None or self.year is None:
+            return (self.period_end, None) if whole else None
+        year = str(self.year)
+        return year, FoundDate(clause + whole.start(), clause + whole.end(), year)
 
     def _task_deadline(self, figure: Figure) -> tuple[str, FoundDate] | None:
         """The date that stands behind a task's text, in its bracket or its column, which holds for its figures too."""
@@ -238,17 +291,35 @@ class TargetReader:
             return None
         places = [one for one in self.tasks[i].evidence if one.field == "deadline"]
         place = max(places, key=lambda one: one.start, default=None)
-        if place is None or place.start < figure.start or self._of_a_later_sentence(place, figure.end):
+        if place is None or self._names_its_own(place):
+            return None
+        if not self._in_other_cell(place, figure) and (
+            place.start < figure.start or self._of_a_later_sentence(place, figure.end)
+        ):
             return None
         return self.tasks[i].deadline or "", FoundDate(place.start, place.end, self.tasks[i].deadline or "")
+
+    def _names_its_own(self, place: Evidence) -> bool:
+        """Whether a date is that of a thing which its clause names: （6月底前出台政策）."""
+        return ISSUED.find(self.text, place.end, place.end + 12) is not None
+
+    def _in_other_cell(self, place: Evidence, figure: Figure) -> bool:
+        """Whether a date stands in a cell before the figure's: one that holds for several rows."""
+        block = self._block_of(place.start)
+        if block.kind != "table" or place.start > figure.start or figure.start >= block.end:
+            return False
+        between = self.text[place.end : min(figure.start, place.end + _LONGEST_CELL)]
+        return "\t" in between or "\n" in between
+
+    def _block_of(self, at: int) -> Block:
+        blocks = self.outline.source.blocks
+        return blocks[bisect_right(blocks, at, key=lambda one: one.start) - 1]
 
     def _of_a_later_sentence(self, place: Evidence, behind: int) -> bool:
         """Whether a date behind a figure is a later sentence's own, given by no bracket, line or cell of its task."""
         if not SENTENCE_END.find(self.text, behind, place.start):
             return False
-        blocks = self.outline.source.blocks
-        block = blocks[bisect_right(blocks, place.start, key=lambda one: one.start) - 1]
-        if block.kind == "table":
+        if self._block_of(place.start).kind == "table":
             return False
         line = max(behind, self.text.rfind("\n", 0, place.start) + 1)
         before = self.text[line : place.start]
@@ -258,7 +329,8 @@ class TargetReader:
         """Whether a date is a horizon (到2025年, 2025年底前), not a year that something is compared with."""
         before, after = self.text[max(0, date.start - 2) : date.start], self.text[date.end : date.end + 2]
         return not (
-            before.endswith(("比", "较", "以", "从", "自")) or after.startswith(("的", "度", "版", "起"))
+            before.endswith(("比", "较", "以", "从", "自", "基于", "对于", "相对"))
+            or after.startswith(("的", "度", "版", "起"))
         )
 
     def _per(self, figure: Figure, clause: int, indicator: tuple[int, int]) -> str | None:

@@ -25,6 +25,17 @@ TITLED = Rule(
 )
 
 
+GRANTED = Rule(
+    name="item-that-grants-what-was-asked-for",
+    pattern=r"(?:原则(?:上)?)?(?:同意|批准)(?:你|《|对|实施|设立|将|关于|印发|[^，。；]{0,12}(?:请示|方案|规划|意见))",
+    how="match",
+    build=text_of,
+    examples={"原则同意《城市总体规划》。": ("原则同意《",), "同意你市开展试点。": ("同意你",)},
+    counters=("经区政府同意，开展试点", "同意率达到95%", "批准机关要公开结果"),
+)
+"""Of a reply: it gives nobody a task."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A task before its record is made: where it stands and what is said of responsibility for it."""
@@ -72,7 +83,10 @@ class TaskFinder:
         found: list[Draft] = []
         for node in self.outline.root.children:
             self._visit(node, [], found)
-        return [draft for draft in found if self._has_words(*draft.title)]
+        return [draft for draft in found if self._has_words(*draft.title) and not self._grants(draft)]
+
+    def _grants(self, draft: Draft) -> bool:
+        return not draft.placed and GRANTED.find(self.text, *draft.title) is not None
 
     def _block(self, node: Node) -> _Block:
         spans: list[tuple[int, int]] = []
@@ -135,8 +149,7 @@ class TaskFinder:
         own = [
             (i, placed)
             for i, placed in block.placed
-            if block.paragraphs[i] != (placed.start, placed.end)
-            and (i > 0 or self._closes_a_passage(placed))
+            if block.paragraphs[i] != (placed.start, placed.end) and (i > 0 or self._closes_a_passage(placed))
         ]
         if own and not all(placed.general for _, placed in own):
             block.placed = [pair for pair in block.placed if pair not in own]
@@ -144,7 +157,9 @@ class TaskFinder:
 
     def _closes_a_passage(self, placed: Placed) -> bool:
         """Whether a statement stands behind a sentence, and not behind a bare heading, for whose items it holds."""
-        return not placed.general and self.text[max(0, placed.start - 4) : placed.start].rstrip(" *")[-1:] in ("。", "；", ";")
+        return not placed.general and self.text[max(0, placed.start - 4) : placed.start].rstrip(" *")[
+            -1:
+        ] in ("。", "；", ";")
 
     def _is_level(self, node: Node) -> bool:
         """Whether a node without a statement is a task: at the usual level of tasks, or with nothing below it."""

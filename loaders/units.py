@@ -108,7 +108,9 @@ def trim(text: str, start: int, end: int) -> Part:
     start = counted.end() if counted else start
     while end > start and text[end - 1] in " ：:。*":
         end -= 1
-    rule = max(text.rfind(mark, start, end) for mark in "（(") if text[start:end].endswith(("）", ")")) else -1
+    rule = (
+        max(text.rfind(mark, start, end) for mark in "（(") if text[start:end].endswith(("）", ")")) else -1
+    )
     if rule > start and states_rule(text[rule + 1 : end - 1]):
         end = rule
     tail = CLASS_WORD.find(text, start, end)

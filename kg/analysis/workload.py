@@ -299,7 +299,7 @@ def _idle(material: Material, plan: Plan) -> Iterator[IdleMember]:
     seats: defaultdict[str, list[str]] = defaultdict(list)
     for member in plan.members:
         for post in member.posts:
-            unit = entities.find("unit", key, post.unit)
+            unit = entities.find("unit", key, post.unit or "")
             if unit is not None and member.key not in seats[unit]:
                 seats[unit].append(member.key)
     for unit in sorted(seats) if named else ():

@@ -164,9 +164,9 @@ def _records(plan: Plan, record: str) -> Iterator[tuple[str, str, Sequence[Evide
     for member in plan.members:
         first = len(member.evidence) + 1
         for post in member.posts if member.key == record else ():
-            if post.evidence:
+            if post.unit is not None and post.evidence:
                 yield member.key, post.unit, post.evidence, first
-            else:
+            elif post.unit is not None:
                 yield member.key, post.unit, member.evidence, 1
             first += len(post.evidence)
     for task in plan.tasks:

@@ -158,6 +158,8 @@ def _posts(plans: Sequence[Plan], entities: Entities) -> dict[Ref, tuple[str, tu
     by: defaultdict[Ref, set[str]] = defaultdict(set)
     for plan in plans:
         for post in (post for member in plan.members for post in member.posts):
+            if post.unit is None:
+                continue
             unit = entities.key_of("unit", plan.document.key, post.unit)
             ref = Ref("Post", post_key(unit, post.title))
             titles.setdefault(ref, post.title)

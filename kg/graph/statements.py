@@ -264,6 +264,8 @@ class PlanStatements:
         self._edge("inGroup", ref, group)
         self._edge("member", ref, person)
         for post in member.posts:
+            if post.unit is None:
+                continue
             post_ref = Ref("Post", post_key(self._unit(post.unit).key, post.title))
             self._simply("byPost", ref, post_ref, places)
 

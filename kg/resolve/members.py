@@ -93,9 +93,9 @@ def _group_members(found: Units, plans: Sequence[Plan]) -> dict[tuple[str | None
 def _seated(found: Units, plan: Plan, member: Member) -> Iterator[Ground]:
     """The units of a member's posts."""
     for post in member.posts:
-        reading = found.readings.get((plan.document.key, post.unit))
+        reading = found.readings.get((plan.document.key, post.unit or ""))
         if reading is not None and reading.kind != "collective":
-            yield Ground(found.roots.root(reading.key), plan.document.key, member.key, post.unit)
+            yield Ground(found.roots.root(reading.key), plan.document.key, member.key, post.unit or "")
 
 
 def _named(found: Units, plans: Sequence[Plan]) -> _Grounds:

@@ -44,7 +44,7 @@ def _listed(plan: Plan) -> Iterator[tuple[str, str]]:
         yield from (("responsible", name) for name in task.responsible)
         yield from (("assignment", one.unit) for one in task.assignments)
     for member in plan.members:
-        yield from (("post", post.unit) for post in member.posts)
+        yield from (("post", post.unit) for post in member.posts if post.unit is not None)
 
 
 def addressed(plan: Plan) -> Iterator[Named]:

@@ -89,6 +89,8 @@ def _seats(plan: Plan, units: Units) -> Iterator[_Seat]:
         source, reason = _with_posts(member, plan.members)
         names, posts = [], []
         for post in source.posts:
+            if post.unit is None:
+                continue
             reading = units.readings[document.key, post.unit]
             names.append(reading.name)
             posts.append(post_key(units.roots.root(reading.key), post.title))

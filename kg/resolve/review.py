@@ -62,7 +62,8 @@ class _Apart:
                     self._lists[_root(found, key, name)].add(task.key)
             for member in plan.members:
                 for post in member.posts:
-                    self._members[_root(found, key, post.unit)].add((key, member.name))
+                    if post.unit is not None:
+                        self._members[_root(found, key, post.unit)].add((key, member.name))
 
     def told(self, one: str, other: str) -> bool:
         """Whether some plan names both as two."""
@@ -164,7 +165,11 @@ def _two_posts(found: Units, plans: Sequence[Plan]) -> Iterator[Doubt]:
     seen: set[tuple[str, str]] = set()
     for plan in plans:
         for member in plan.members:
-            keys = [found.readings[plan.document.key, post.unit].key for post in member.posts]
+            keys = [
+                found.readings[plan.document.key, post.unit].key
+                for post in member.posts
+                if post.unit is not None
+            ]
             roots = sorted({found.roots.root(key) for key in keys})
             for pair in combinations(roots, 2):
                 main, second = (names.get(key, "") for key in pair)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 
+from .stops import with_chinese_stops
 from .traditional import simplified
 
 _BOMS = (
@@ -61,10 +62,11 @@ def decode(data: bytes, path: Path, *, markup: bool = False) -> tuple[str, str]:
     """The characters of a file without its byte order mark, and the encoding's name.
 
     `markup` says that the file is HTML: its own label counts, and a last character cut off is dropped.
-    Where the file is mostly in traditional characters, each has become its simplified form, at the same place.
+    Where the file is mostly in traditional characters, each has become its simplified form, and where it ends its
+    sentences with a Latin dot, each has become a Chinese full stop, at the same place.
     """
     text, encoding = _decoded(data, path, markup)
-    return simplified(text), encoding
+    return with_chinese_stops(simplified(text)), encoding
 
 
 def _decoded(data: bytes, path: Path, markup: bool) -> tuple[str, str]:

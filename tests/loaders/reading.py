@@ -64,7 +64,7 @@ def units(task: Task) -> str:
 
 def posts(member: Member) -> str:
     """A member as name, role, and unit and title of the posts."""
-    return " ".join([member.role, member.name, *(f"{post.unit}/{post.title}" for post in member.posts)])
+    return " ".join([member.role, member.name, *(f"{post.unit or ''}/{post.title}" for post in member.posts)])
 
 
 def places(plan: Plan) -> Iterator[Evidence]:

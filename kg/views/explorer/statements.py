@@ -163,6 +163,8 @@ class PlanNodes:
         self.page.edge("inGroup", person, group, member.role, self.places(member.evidence))
         self.page.edge("inPlan", group, self.node)
         for post in member.posts:
+            if post.unit is None:
+                continue
             unit = self.unit(post.unit)
             self.page.edge("holdsPost", person, unit, post.title, self.places(post.evidence))
 
