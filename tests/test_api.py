@@ -70,4 +70,4 @@ def test_nothing_to_build_is_said(tmp_path: Path) -> None:
         kg.build(tmp_path / "empty.txt", out=tmp_path / "out")
     assert not (tmp_path / "out").exists()
     with pytest.raises(AttributeError):
-        _ = kg.nothing  # type: ignore[attr-defined]
+        _ = kg.nothing
