@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from importlib import import_module
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import click
@@ -42,6 +43,14 @@ def exit_status(error: KgError) -> int:
     return 3 if isinstance(error, RecordError) else 1
 
 
+def _reason(error: OSError) -> str:
+    """What could not be done where; for a file that is being written, its folder, as its name tells nobody anything."""
+    if not isinstance(error.filename, str) or not error.strerror:
+        return str(error)
+    path = Path(error.filename)
+    return f"{path.parent if path.name.startswith('.kg-') else path}: {error.strerror}"
+
+
 class _Commands(click.Group):
     """Commands that are imported when they are called for, and errors of ours as messages."""
 
@@ -63,7 +72,7 @@ class _Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            say(f"kg: {printable(error)}")
+            say(f"kg: {printable(_reason(error))}")
             ctx.exit(1)
 
 

@@ -6,7 +6,9 @@ WHERE $jurisdiction IS NULL OR coalesce(place.prefLabel, '') CONTAINS $jurisdict
 OPTIONAL MATCH (body)<-[:ASSIGNED_UNIT]-(:Assignment)-[:ASSIGNED_TASK]->(item:Task)
 WITH body, place, count(DISTINCT item.iri) AS tasks
 OPTIONAL MATCH (body)-[:COLLECTIVE_MEMBER]->(unit:Unit)
-OPTIONAL MATCH (unit)-[:JURISDICTION]->(seat:Jurisdiction)
+// An OPTIONAL MATCH from a node that is null makes some engines look through the whole graph.
+WITH body, place, tasks, unit, coalesce(unit, body) AS seated
+OPTIONAL MATCH (seated)-[:JURISDICTION]->(seat:Jurisdiction)
 RETURN body.prefLabel AS collective, place.prefLabel AS jurisdiction, tasks, unit.prefLabel AS member,
-       seat.prefLabel AS member_place
+       CASE WHEN unit IS NOT NULL THEN seat.prefLabel END AS member_place
 ORDER BY collective, coalesce(jurisdiction, ''), body.iri, coalesce(member, ''), coalesce(member_place, ''), unit.iri

@@ -1,25 +1,24 @@
 CALL {
   MATCH (body:ResponsibleBody)<-[:ASSIGNED_UNIT]-(:Assignment)-[:ASSIGNED_TASK]->(:Task)-[:IN_PLAN]->(document:Plan)
-  WITH DISTINCT body, document
-  WITH body, collect(document) AS named
-  UNWIND named AS a
-  UNWIND named AS b
-  WITH body, a, b WHERE a.iri < b.iri
+  WITH document, collect(DISTINCT body) AS bodies
+  // What is asked for and counted is known of each plan before plans are paired: there are far more pairs.
+  WITH bodies, {iri: document.iri, title: document.title, total: size(bodies), asked: $plan IS NULL
+         OR coalesce(document.title, '') CONTAINS $plan OR coalesce(document.documentNumber, '') CONTAINS $plan} AS named
+  UNWIND bodies AS body
+  WITH body, collect(named) AS naming
+  UNWIND naming AS a
+  UNWIND naming AS b
+  WITH body, a, b WHERE a.iri < b.iri AND (a.asked OR b.asked)
   WITH a, b, count(body) AS shared, collect(body.prefLabel) AS units
-  RETURN a, b, shared, units
+  RETURN a.iri AS iri_a, b.iri AS iri_b, a.title AS plan_a, b.title AS plan_b, shared,
+         a.total - shared AS only_a, b.total - shared AS only_b,
+         round(shared * 10000.0 / (a.total + b.total - shared)) / 10000 AS jaccard, units, null AS silent
   UNION ALL
   MATCH (a:Plan)
-  WHERE NOT EXISTS { (:Assignment)-[:ASSIGNED_TASK]->(:Task)-[:IN_PLAN]->(a) }
-  RETURN a, null AS b, null AS shared, [] AS units
+  WHERE ($plan IS NULL OR coalesce(a.title, '') CONTAINS $plan OR coalesce(a.documentNumber, '') CONTAINS $plan)
+    AND NOT EXISTS { (a)<-[:IN_PLAN]-(:Task)<-[:ASSIGNED_TASK]-(:Assignment) }
+  RETURN a.iri AS iri_a, null AS iri_b, a.title AS plan_a, null AS plan_b, null AS shared,
+         null AS only_a, null AS only_b, null AS jaccard, [] AS units, 'true' AS silent
 }
-WITH a, b, shared, units
-WHERE $plan IS NULL OR coalesce(a.title, '') CONTAINS $plan OR coalesce(a.documentNumber, '') CONTAINS $plan
-   OR coalesce(b.title, '') CONTAINS $plan OR coalesce(b.documentNumber, '') CONTAINS $plan
-OPTIONAL MATCH (one:ResponsibleBody)<-[:ASSIGNED_UNIT]-(:Assignment)-[:ASSIGNED_TASK]->(:Task)-[:IN_PLAN]->(a)
-WITH a, b, shared, units, count(DISTINCT one.iri) AS count_a
-OPTIONAL MATCH (other:ResponsibleBody)<-[:ASSIGNED_UNIT]-(:Assignment)-[:ASSIGNED_TASK]->(:Task)-[:IN_PLAN]->(b)
-WITH a, b, shared, units, count_a, count(DISTINCT other.iri) AS count_b
-RETURN a.title AS plan_a, b.title AS plan_b, shared, count_a - shared AS only_a, count_b - shared AS only_b,
-       round(shared * 10000.0 / (count_a + count_b - shared)) / 10000 AS jaccard, units,
-       CASE WHEN shared IS NULL THEN 'true' END AS silent
-ORDER BY shared IS NULL, jaccard DESC, shared DESC, coalesce(plan_a, ''), coalesce(plan_b, ''), a.iri, b.iri
+RETURN plan_a, plan_b, shared, only_a, only_b, jaccard, units, silent
+ORDER BY silent IS NOT NULL, jaccard DESC, shared DESC, coalesce(plan_a, ''), coalesce(plan_b, ''), iri_a, iri_b

@@ -8,7 +8,8 @@ CALL {
          'stated' AS through, [] AS collective
   UNION ALL
   WITH body
-  MATCH (body)<-[:EXPANDED_UNIT]-(part:ExpandedAssignment)-[:EXPANDED_TASK]->(item:Task), (part)-[:EXPANDED_FROM]->(origin:Assignment)
+  MATCH (body)<-[:EXPANDED_UNIT]-(part:ExpandedAssignment)-[:EXPANDED_TASK]->(item:Task)
+  MATCH (part)-[:EXPANDED_FROM]->(origin:Assignment)
   WITH body, part, item, min(origin.position) AS place, min(origin.printedRole) AS printed_role,
        collect(DISTINCT origin.printedName) AS collective
   RETURN part, item, body.prefLabel AS printed, place, part.memberRole AS role, printed_role, 'expanded' AS through, collective

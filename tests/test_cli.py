@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from kg.cli import COMMANDS, main
+from kg.cli import COMMANDS, _reason, main
 from kg.plugins import Loader
 
 WritePlan = Callable[..., Path]
@@ -95,6 +95,15 @@ def test_a_folder_that_can_not_be_written_is_a_message(kg: Kg, tmp_path: Path, w
     result = kg("extract", plan, "--out", tmp_path / "file/below")
     assert result.exit_code == 1
     assert "file/below" in result.stderr
+
+
+def test_a_folder_that_may_not_be_written_is_named_and_no_temporary_file() -> None:
+    error = PermissionError(13, "Permission denied", "out/.kg-0123456789abcdef.tmp")
+    assert _reason(error) == "out: Permission denied"
+    assert (
+        _reason(PermissionError(13, "Permission denied", "out/records")) == "out/records: Permission denied"
+    )
+    assert _reason(OSError("no place")) == "no place"
 
 
 # extract
@@ -226,6 +235,18 @@ def test_own_queries_are_answered(kg: Kg, tmp_path: Path, built: Path) -> None:
     assert count > 20
     rq.write_text("ASK { ?s ?p ?o }")
     assert kg("query", "--file", rq, "--format", "csv").stdout_bytes == "\ufeffanswer\r\ntrue\r\n".encode()
+
+
+def test_the_name_of_a_file_tells_its_language(kg: Kg, tmp_path: Path, built: Path) -> None:
+    cypher = tmp_path / "my.cypher"
+    cypher.write_text("MATCH (n:Plan) RETURN 7 AS number LIMIT 1")
+    assert json.loads(kg("query", "--file", cypher, "--format", "json").stdout) == [{"number": 7}]
+    cypher.write_text("MATCH (n) DETACH DELETE n")
+    refused = kg("query", "--file", cypher)
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "kg: the query does not run: queries read, this one writes\n",
+    )
 
 
 def test_rows_beyond_the_limit_are_cut_and_said(kg: Kg, tmp_path: Path, built: Path) -> None:

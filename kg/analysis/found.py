@@ -14,7 +14,6 @@ from .policies import PolicyOverlap, policy_overlap
 from .targets import (
     TargetChange,
     TargetGroup,
-    inconsistencies,
     same_place_pairs,
     target_changes,
     target_groups,
@@ -109,18 +108,14 @@ def _near(material: Material, kin: list[Kinship]) -> list[tuple[str, str]]:
 
 def _targets(material: Material, groups: list[TargetGroup]) -> list[TargetChange]:
     """The indicators that two plans of one district both set."""
-    marked = {
-        (one.first.target, one.second.target): one
-        for one in inconsistencies(material, groups)
-        if one.first and one.second
-    }
-    found = []
     shared = {pair for group in groups for pair in _plan_pairs(group)}
-    for earlier, later in same_place_pairs(material):
-        for one in target_changes(material, groups, earlier, later) if (earlier, later) in shared else ():
-            if one.first and one.second:
-                found.append(marked.get((one.first.target, one.second.target), one))
-    return found
+    return [
+        one
+        for earlier, later in same_place_pairs(material)
+        if (earlier, later) in shared
+        for one in target_changes(material, groups, earlier, later)
+        if one.first and one.second
+    ]
 
 
 def _plan_pairs(group: TargetGroup) -> set[tuple[str, str]]:

@@ -111,7 +111,7 @@ _YES: Mapping[str, Mapping[Lang, str]] = {
     "false": {"zh": "否", "en": "no"},
 }
 _SCHEMES = {"relation": "CitationRelation", "before": "CitationRelation", "after": "CitationRelation"}
-_SCHEMES |= {"outcome": "TargetOutcome", "change": "ChangeKind"}
+_SCHEMES |= {"outcome": "TargetOutcome", "change": "ChangeKind", "level": "PolicyLevel"}
 _OTHERS: Mapping[str, Mapping[str, Mapping[Lang, str]]] = {
     "outcome": {
         "new": {"zh": "新增", "en": "new"},
@@ -124,11 +124,6 @@ _OTHERS: Mapping[str, Mapping[str, Mapping[Lang, str]]] = {
         "level": {"zh": "按层级", "en": "by level"},
     },
     "level": {
-        "nation": {"zh": "国家", "en": "nation"},
-        "province": {"zh": "省级", "en": "province"},
-        "prefecture": {"zh": "地级", "en": "prefecture"},
-        "county": {"zh": "县级", "en": "county"},
-        "township": {"zh": "乡级", "en": "township"},
         "unknown": {"zh": "不详", "en": "unknown"},
     },
 }
@@ -150,7 +145,7 @@ def column(name: str) -> Column:
     if name == "kind":
         labels |= labels_of("OverlapKind")
     if name == "value_of_facet":
-        levels = {**labels_of("CitationRelation"), **_OTHERS["level"]}
+        levels = {**labels_of("CitationRelation"), **labels_of("PolicyLevel"), **_OTHERS["level"]}
         return Column("value", "关系或层级", "Relation or level", levels)
     labels |= _OTHERS.get(name, {})
     return Column(name, *_TITLES[name], _YES if name in _FLAGS else labels)

@@ -101,33 +101,50 @@ def target_changes(
 ) -> list[TargetChange]:
     """What two plans set, in the order of the earlier one's targets, then what only the later one sets.
 
-    Whether they are inconsistent is left open; `inconsistencies` says so.
+    `inconsistent` is what one district sets differently for one year in plans that are in force together, unless
+    the figures count over different spans, so that both can be kept.
     """
     found: list[TargetChange] = []
+    together = _together(material, earlier, later)
     begin = {key: material.by_key[key].document.period[0] for key in (earlier, later)}
     for group in groups:
         first = [one for one in group.targets if one.plan == earlier]
         second = [one for one in group.targets if one.plan == later]
         for one, other in _matched(first, second):
             change = _change(group, earlier, later, one, other)
-            moved = _flows(group.indicator) and begin[earlier] != begin[later]
-            found.append(replace(change, other_span=moved and None not in (one, other)))
+            moved = _flows(group.indicator) and begin[earlier] != begin[later] and None not in (one, other)
+            against = together and not moved and _differs(change)
+            found.append(replace(change, other_span=moved, inconsistent=against))
     return sorted(found, key=lambda one: (one.first is None, _place(one)))
 
 
 def inconsistencies(material: Material, groups: Sequence[TargetGroup]) -> list[TargetChange]:
     """What plans of one district, in force at the same time, set differently for the same year.
 
-    `inconsistent` is false where the figures count over different spans, so that both can be kept.
+    Figures that count over different spans are among them, though not `inconsistent`.
     """
-    found = []
-    for earlier, later in same_place_pairs(material):
-        if later in material.replaced.get(earlier, ()) or not _overlap(material, earlier, later):
-            continue
-        for change in target_changes(material, groups, earlier, later):
-            if change.same_year and change.outcome in ("higher", "lower", "overlapping"):
-                found.append(replace(change, inconsistent=not change.other_span))
-    return found
+    return [
+        change
+        for earlier, later in same_place_pairs(material)
+        if _together(material, earlier, later)
+        for change in target_changes(material, groups, earlier, later)
+        if _differs(change)
+    ]
+
+
+def _differs(change: TargetChange) -> bool:
+    return change.same_year and change.outcome in ("higher", "lower", "overlapping")
+
+
+def _together(material: Material, first: str, second: str) -> bool:
+    """Whether two plans are of one jurisdiction and in force at the same time, whichever is the earlier one."""
+    plans = sorted((material.by_key[first], material.by_key[second]), key=_date)
+    earlier, later = (plan.document for plan in plans)
+    if not earlier.jurisdiction or earlier.jurisdiction != later.jurisdiction:
+        return False
+    return later.key not in material.replaced.get(earlier.key, ()) and _overlap(
+        material, earlier.key, later.key
+    )
 
 
 def same_place_pairs(material: Material) -> Iterator[tuple[str, str]]:

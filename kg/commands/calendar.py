@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -33,10 +34,14 @@ def calendar(unit: str | None, out: Path, folder: Path, lang: Lang) -> None:
     material = open_graph(existing(folder)).material
     rows = ledger_rows(material)
     if unit is not None:
+        named = sorted({row.unit_name for row in rows if row.unit_name})
         rows = rows_of(rows, unit)
         keys = sorted({row.unit for row in rows})
         if not keys:
-            raise click.UsageError(f"no unit {unit!r} has a task")
+            near = get_close_matches(unit, named, n=3, cutoff=0.4)
+            raise click.UsageError(
+                f"no unit {unit!r} has a task" + (f"; did you mean {', '.join(near)}?" if near else "")
+            )
         if len(keys) > 1:
             raise click.UsageError(
                 f"several units are called {unit!r}: {', '.join(keys)}; give the key of one"

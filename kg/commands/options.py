@@ -28,7 +28,13 @@ DEFAULT_FOLDER = Path("kg-out")
 
 def plans_argument(required: bool) -> Callable[[_Command], _Command]:
     """PLAN…: files, folders and globs."""
-    return click.argument("plans", metavar="PLAN...", nargs=-1, required=required, type=click.Path())
+    return click.argument(
+        "plans",
+        metavar="PLAN..." if required else "[PLAN...]",
+        nargs=-1,
+        required=required,
+        type=click.Path(),
+    )
 
 
 def lang_option(command: _Command) -> _Command:

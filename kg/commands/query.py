@@ -58,9 +58,7 @@ def _params(context: click.Context, option: click.Parameter, values: tuple[str, 
 @click.option(
     "--engine",
     type=click.Choice(["sparql", "cypher"]),
-    default="sparql",
-    show_default=True,
-    help="Language of the query; both need no server, and give the same rows.",
+    help="Language of the query, sparql unless --file ends in .cypher; both need no server, and give the same rows.",
 )
 @graph_option
 @click.option(
@@ -84,7 +82,7 @@ def query(
     file: Path | None,
     params: dict[str, str],
     form: Form,
-    engine: Engine,
+    engine: Engine | None,
     folder: Path,
     timeout: float,
     limit: int,
@@ -98,9 +96,13 @@ def query(
     elif file:
         if params:
             raise click.UsageError("--param goes with NAME, not with --file")
-        put_own(folder, file, engine, timeout, limit, form, lang)
+        put_own(folder, file, engine or _engine(file), timeout, limit, form, lang)
     elif name:
-        put_answer(folder, name, params, engine, form, lang)
+        put_answer(folder, name, params, engine or "sparql", form, lang)
+
+
+def _engine(file: Path) -> Engine:
+    return "cypher" if file.suffix.lower() in (".cypher", ".cyp", ".cql") else "sparql"
 
 
 def put_questions(form: Form, lang: Lang) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..reports import Report
 
 Form = Literal["html", "md", "docx"]
+_FORMS: Mapping[str, Form] = {".html": "html", ".htm": "html", ".md": "md", ".docx": "docx"}
 
 
 @click.command()
@@ -34,7 +36,7 @@ def report(out: Path | None, form: Form | None, folder: Path, lang: Lang) -> Non
     """Write a brief on the plans: the ten most telling findings with their evidence, then plan by plan, workload,
     policies, targets, changes, and what was left unread. Markdown may go to stdout, else give --out.
     """
-    chosen = form or _form(out)
+    chosen: Form = form or _form(out)
     if out is None and chosen == "docx":
         raise click.UsageError("a .docx document is no text: give --out")
     made = open_graph(existing(folder)).report(lang)
@@ -48,8 +50,14 @@ def report(out: Path | None, form: Form | None, folder: Path, lang: Lang) -> Non
 
 
 def _form(out: Path | None) -> Form:
-    suffixes: dict[str, Form] = {".md": "md", ".docx": "docx"}
-    return suffixes.get(out.suffix.lower() if out else "", "html")
+    if out is None:
+        return "html"
+    suffix = out.suffix.lower()
+    if suffix not in _FORMS:
+        raise click.UsageError(
+            f"--out: reports are written to {', '.join(_FORMS)}; for another name give --format"
+        )
+    return _FORMS[suffix]
 
 
 def _rendered(made: Report, form: Form) -> bytes:

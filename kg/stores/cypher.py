@@ -79,6 +79,8 @@ class CypherView:
             cells = tuple(tuple(cell(row[name]) for name in names) for row in found)
         except kglite.CypherTimeoutError as error:
             raise QueryLimitError(f"the query was stopped after {seconds:g} seconds") from error
+        except kglite.ReadOnlyError as error:
+            raise QueryError("the query does not run: queries read, this one writes") from error
         except kglite.KgError as error:
             raise QueryError(f"the query does not run: {error}") from error
         return Table(tuple(Column(name, name, name) for name in names), cells)

@@ -74,3 +74,9 @@ def test_what_makes_no_sense_is_a_usage_error(arguments: tuple[str, ...], exampl
     result = run(*arguments, "--graph", examples.folder)
     assert result.exit_code == 2
     assert result.stderr
+
+
+@pytest.mark.parametrize("what", ["policies", "policy-pairs"])
+def test_levels_have_the_words_of_the_ontology(what: str, examples: Built) -> None:
+    shown = run("overlap", what, "--graph", examples.folder).stdout
+    assert "国家级" in shown and "县级" in shown and "county" not in shown

@@ -105,6 +105,18 @@ def test_targets_are_raised_lowered_equal_dropped_and_new() -> None:
     assert [(one.name, one.outcome) for one in back if one.second is None] == [("树种", "dropped")]
 
 
+def test_a_comparison_calls_inconsistent_what_the_list_of_inconsistencies_does() -> None:
+    made = two()
+    groups = target_groups(made)
+    listed = {one.name for one in inconsistencies(made, groups) if one.inconsistent}
+    for pair in (keys(made), keys(made)[::-1]):
+        assert (
+            {one.name for one in target_changes(made, groups, *pair) if one.inconsistent}
+            == listed
+            == {"公园", "投入"}
+        )
+
+
 def test_a_floor_and_a_ceiling_are_not_higher_or_lower() -> None:
     made = material(
         written(

@@ -179,7 +179,7 @@ def test_the_same_bytes_on_every_run(folder: Path) -> None:
     )
     runs = {
         subprocess.run(
-            [sys.executable, "-c", code, str(folder)],
+            [sys.executable, "-P", "-c", code, str(folder)],
             env={**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": seed},
             capture_output=True,
             text=True,

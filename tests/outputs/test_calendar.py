@@ -52,6 +52,9 @@ def test_the_command_asks_which_unit_is_meant(built: Path, tmp_path: Path) -> No
     several = CliRunner().invoke(main, [*words, "--unit", "区市场监管局"])
     assert several.exit_code == 2
     assert "350102|区市场监管局" in several.output
+    unknown = CliRunner().invoke(main, [*words, "--unit", "市场监管局"])
+    assert unknown.exit_code == 2
+    assert "did you mean" in unknown.output and "区市场监管局" in unknown.output
     one = CliRunner().invoke(main, [*words, "--unit", "350102|区市场监管局"])
     assert one.exit_code == 0
     assert "载明时限" in one.output

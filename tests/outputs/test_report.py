@@ -199,3 +199,11 @@ def test_markdown_goes_to_stdout_and_a_document_needs_a_file(built: Path) -> Non
     result = CliRunner().invoke(main, ["report", "--graph", str(built), "--format", "md"])
     assert result.output.startswith("# 计划比对分析报告")
     assert CliRunner().invoke(main, ["report", "--graph", str(built), "--format", "docx"]).exit_code == 2
+
+
+def test_a_name_that_no_report_has_is_refused(built: Path, tmp_path: Path) -> None:
+    words = ["report", "--graph", str(built), "--out", str(tmp_path / "a.pdf")]
+    refused = CliRunner().invoke(main, words)
+    assert refused.exit_code == 2 and ".docx" in refused.output
+    assert not (tmp_path / "a.pdf").exists()
+    assert CliRunner().invoke(main, [*words, "--format", "md"]).exit_code == 0

@@ -158,9 +158,9 @@ function drawFilters() {
       "fieldset",
       {},
       el("legend", {}, say("ui.narrow")),
-      choiceOf("role", say("fact.role"), [
-        ["lead", say("value.lead")],
-        ["responsible", say("value.responsible")],
+      choiceOf("role", heading(say("fact.role")), [
+        ["lead", heading(say("value.lead"))],
+        ["responsible", heading(say("value.responsible"))],
       ]),
       themes.length > 0 &&
         choiceOf(

@@ -18,8 +18,8 @@ TABLES.members = {
       ];
     }),
   columns: () => [
-    { key: "name", title: say("ui.name"), value: (row) => NODES[row.node].name, show: (row) => nodeLink(row.node) },
-    { key: "role", title: say("fact.role"), value: (row) => row.role },
+    { key: "name", title: heading(say("kind.Person")), value: (row) => NODES[row.node].name, show: (row) => nodeLink(row.node) },
+    { key: "role", title: heading(say("fact.role")), value: (row) => row.role },
     {
       key: "unit",
       title: heading(say("kind.Unit")),

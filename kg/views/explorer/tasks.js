@@ -19,10 +19,10 @@ TABLES.tasks = {
       show: (row) => nodeLink(row.node),
     },
     { key: "number", title: say("fact.numberPath"), value: (row) => fact(row.node, "numberPath") },
-    { key: "lead", title: say("value.lead"), value: (row) => names(row.lead), show: (row) => nodeLinks(row.lead) },
+    { key: "lead", title: heading(say("value.lead")), value: (row) => names(row.lead), show: (row) => nodeLinks(row.lead) },
     {
       key: "responsible",
-      title: say("value.responsible"),
+      title: heading(say("value.responsible")),
       wide: true,
       value: (row) => names(row.responsible),
       show: (row) => nodeLinks(row.responsible),

@@ -31,11 +31,11 @@ TABLES.units = {
         show: (row) =>
           el("span", { class: "load" }, bar(row.lead, row.responsible, most), el("b", {}, String(row.total))),
       },
-      { key: "lead", title: say("value.lead"), value: (row) => row.lead },
-      { key: "responsible", title: say("value.responsible"), value: (row) => row.responsible },
+      { key: "lead", title: heading(say("value.lead")), value: (row) => row.lead },
+      { key: "responsible", title: heading(say("value.responsible")), value: (row) => row.responsible },
       {
         key: "plans",
-        title: heading(say("kind.Plan")),
+        title: say("ui.planCount"),
         value: (row) => row.plans.length,
         show: (row) =>
           el(
