@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from ..api import open_graph
-from .options import Lang, existing, graph_option, lang_option
+from .options import Lang, existing, form_option, graph_option, lang_option
 from .output import printable, put
 from .query import Form, put_table
 from .wording import word
@@ -26,13 +26,7 @@ WHOLE: tuple[What, ...] = ("tasks", "targets", "policies", "units")
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 @click.option("--what", type=click.Choice(get_args(What)), help="One part alone; csv and json take one.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json", "xlsx"]),
-    default="table",
-    show_default=True,
-)
+@form_option
 @graph_option
 @lang_option
 def compare(first: str, second: str, what: What | None, form: Form, folder: Path, lang: Lang) -> None:

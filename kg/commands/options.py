@@ -71,6 +71,17 @@ def review_options(command: _Command) -> _Command:
     return corrections(names(command))
 
 
+def form_option(command: _Command) -> _Command:
+    """`--format`: how a table is printed."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "csv", "json", "xlsx"]),
+        default="table",
+        show_default=True,
+    )(command)
+
+
 def graph_option(command: _Command) -> _Command:
     """--graph DIR."""
     return click.option(

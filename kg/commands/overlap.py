@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from ..api import open_graph
-from .options import Lang, existing, graph_option, lang_option
+from .options import Lang, existing, form_option, graph_option, lang_option
 from .query import Form, put_table
 from .wording import word
 
@@ -30,13 +30,7 @@ What = Literal[
     type=click.Choice(["wording", "matter", "policy", "units", "target", "theme"]),
     help="Of tasks: in what they are the same; may be given again.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json", "xlsx"]),
-    default="table",
-    show_default=True,
-)
+@form_option
 @graph_option
 @lang_option
 def overlap(what: What, kinds: tuple[Kind, ...], form: Form, folder: Path, lang: Lang) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ..tables import Table
-from .options import Lang, existing, graph_option, lang_option
+from .options import Lang, existing, form_option, graph_option, lang_option
 from .output import put, say, table_text, terminal_width
 from .wording import word
 
@@ -48,13 +48,7 @@ def _params(context: click.Context, option: click.Parameter, values: tuple[str, 
 @click.option(
     "--param", "params", multiple=True, metavar="NAME=VALUE", callback=_params, help="Set a parameter."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json", "xlsx"]),
-    default="table",
-    show_default=True,
-)
+@form_option
 @click.option(
     "--engine",
     type=click.Choice(["sparql", "cypher"]),

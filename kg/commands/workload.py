@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from ..api import open_graph
-from .options import Lang, existing, graph_option, lang_option
+from .options import Lang, existing, form_option, graph_option, lang_option
 from .output import printable, say
 from .query import Form, put_table
 from .wording import word
@@ -25,13 +25,7 @@ What = Literal["units", "quarters", "plans", "idle", "partners", "bottlenecks"]
 @click.option(
     "--as-of", metavar="DATE", help="Leave out plans that had lapsed or been replaced by this date."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json", "xlsx"]),
-    default="table",
-    show_default=True,
-)
+@form_option
 @graph_option
 @lang_option
 def workload(what: What, as_of: str | None, form: Form, folder: Path, lang: Lang) -> None:
