@@ -40,11 +40,27 @@ def bare_title(title: str) -> str:
     return title if re.search(r"[》>〉].*[《<〈]", inner) else inner
 
 
-def plan_key(document: Document) -> str:
-    """The plan's key: document number and issuer, else jurisdiction, title and date of signature."""
+def plan_key(document: Document, contents: str = "") -> str:
+    """The plan's key: document number and issuer, else jurisdiction, title and date of signature.
+
+    `contents` stands in for the title where the text has lost it, so that two such plans stay two.
+    """
     if document.number:
         return _join(document.number, document.issuer)
-    return _join(document.jurisdiction, bare_title(document.title or ""), document.signed)
+    return _join(document.jurisdiction, bare_title(document.title or contents), document.signed)
+
+
+def _contents(plan: Plan) -> str:
+    """A digest of what a plan says, the same from any file that says it."""
+    said = (
+        *(section.title for section in plan.sections),
+        *(task.title for task in plan.tasks),
+        *(member.name for member in plan.members),
+        *(target.indicator for target in plan.targets),
+        *(citation.title for citation in plan.citations),
+        *(place.quote for place in plan.unread),
+    )
+    return hashlib.sha256(_join(*said).encode()).hexdigest()[:16]
 
 
 def task_key(plan: str, number: str | None, part: int, title: str = "") -> str:
@@ -72,8 +88,8 @@ def person_key(scope: str, name: str, unit: str | None) -> str:
     return f"{scope}|{_join(name, unit)}"
 
 
-def post_key(unit: str, title: str) -> str:
-    """The key of a post: that of its unit, and its title."""
+def post_key(unit: str, title: str | None) -> str:
+    """The key of a post: that of its unit, and its title, empty where the list prints none."""
     return f"{unit}|{_join(title)}"
 
 
@@ -107,7 +123,7 @@ def assign_keys(plan: Plan, notes: list[str] | None = None) -> Plan:
     `Citation.task` and `Target.task`: these references follow the records to their keys. A citation
     that names none finds its policy by the number or the title that it prints.
     """
-    key = plan_key(plan.document)
+    key = plan_key(plan.document, _contents(plan))
     task_keys = distinct((task_key(key, task.number, task.part, task.title) for task in plan.tasks), notes)
     policies = [replace(policy, key=policy_key(policy.title, policy.number)) for policy in plan.policies]
     tasks = _moved(plan.tasks, task_keys)

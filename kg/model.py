@@ -131,10 +131,10 @@ class Citation(Struct, kw_only=True):
 
 
 class Post(Struct, kw_only=True):
-    """An office that a person holds in a unit; `unit` is None where the plan prints none."""
+    """An office that a person holds in a unit; `unit` or `title` is None where the plan prints none."""
 
     unit: str | None
-    title: str
+    title: str | None
     evidence: list[Evidence] = []
 
 

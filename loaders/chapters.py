@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from .headings import Purpose, purpose_of_heading, purpose_of_words
 from .outline import ANNEX, Node, Outline
+from .unit_headings import unit_headings
 
 
 @lru_cache(maxsize=1)
@@ -17,9 +18,10 @@ def purposes(outline: Outline) -> dict[int, Purpose]:
     """
     text = outline.source.text
     found: dict[int, Purpose] = {}
+    headed = unit_headings(outline)
     for node in outline.sections():
         heading = text[node.body : node.title_end].strip(" *：:")
-        own = purpose_of_heading(heading) if heading else None
+        own = purpose_of_heading(heading) if heading and node.start not in headed else None
         if node.start < (outline.letter_end or 0):
             found[node.start] = "measures"
             continue

@@ -145,14 +145,14 @@ _UNIT = either(words("targets", "measure", "units"))
 _PER = either(words("targets", "measure", "divisors"))
 _TAIL = either(word for kind in ("least", "most") for word in words("targets", "comparator", f"after_{kind}"))
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
-_CHINESE = rf"(?P<chinese>(?<![{_CN}第数几上])[{_CN}万]{{1,4}})(?=次|场|期|家|个|名|人|件|项|所|轮|遍|批)"
+_CHINESE = rf"(?P<chinese>(?<![{_CN}第数几上后])[{_CN}万]{{1,4}})(?=次|场|期|家|个|名|人|件|项|所|轮|遍|批)"
 
 FIGURES: tuple[Rule[Figure | None], ...] = (
     Rule(
         name="figure-with-its-measure-word",
         pattern=rf"(?:(?P<percent>百分之(?P<share>[{_CN}点零〇]+))|(?:(?<![\d.第+A-Za-z/〔\[·-])(?P<number>{_NUMBER})|{_CHINESE})"
         rf"(?:[ ]*(?:{_SCALE})?(?:{_UNIT})?[ ]*[-—–~～−至到][ ]*(?P<max>{_NUMBER}))?"
-        rf"(?:余|多)?(?P<scale>{_SCALE})?(?:余|多)?(?P<unit>{_UNIT}(?:/(?:{_PER}))?|/(?:10|十)万(?:人)?))"
+        rf"(?:余|多)?(?P<scale>{_SCALE})?(?:余|多)?(?P<unit>{_UNIT}(?:[（(](?:户|套|间|个|处|家|所|座)[）)])?(?:/(?:{_PER}))?|/(?:10|十)万(?:人)?))"
         rf"(?P<year>/年)?(?P<tail>{_TAIL}|左右|上下)?",
         build=_figure,
         examples={

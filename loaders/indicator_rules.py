@@ -7,8 +7,18 @@ from .vocabulary import either, words
 
 _OBJECT_VERBS = rf"(?:{either(words('targets', 'context', 'object_verbs'))}|(?<![党社团群体企机])组织)"
 """组织 not where it ends 党组织, 社会组织 and the like."""
+_BEFORE_COUNT = either(words("targets", "context", "verbs_before_count"))
+_ADVERBS = either(words("targets", "context", "adverbs"))
+_IN_A_ROW = either(words("targets", "context", "verbs_in_a_row"))
+_WITHIN = (
+    r"(?:20\d\d年(?:\d{1,2}月)?|今年|即日|明年)起[，,]?"
+    r"|(?:(?:未来|今后|用)[\d一二两三四五六七八九十]{1,2}(?:[-—~～至到]\d{1,2})?年(?:时间)?(?:之?内|以内)?"
+    r"|[\d一二两三四五六七八九十]{1,2}(?:[-—~～至到]\d{1,2})?年(?:时间)?(?:之内|以内|内))[，,]?"
+)
+"""未来5年, 2012年起5年内: a horizon, no part of what is counted."""
 _LEADS = (
-    r"(?:[、和及与并 ]|到[^，、]{0,6}年(?:底)?|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前|底前)|20\d\d年(?:底|末)?(?:之?前|底前)|20\d\d年(?:度)?(?:全年)?|落实|（\d）|每年(?:度)?|年均|年平均|力争|确保|努力|奋力|争取|预期|实现|使|全区|全年|今年|其中[：:]?|分别|将|推动|促进|全力|冲刺|组织|累计|达到|涉及|示范期间|规划期内"
+    rf"(?:[、和及与并 ]|“(?=[^”]*$)|{_WITHIN}|(?:{_ADVERBS})(?={_IN_A_ROW})"
+    r"|到[^，、]{0,6}年(?:底)?|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前|底前)|20\d\d年(?:底|末)?(?:之?前|底前)|20\d\d年(?:度)?(?:全年)?|落实|（\d）|每年(?:度)?|年均|年平均|力争|确保|努力|奋力|争取|预期|实现|使|全区|全年|今年|其中[：:]?|分别|将|推动|促进|全力|冲刺|组织|累计|达到|涉及|示范期间|规划期内"
     r"|完成[、和及或])"
 )
 
@@ -53,9 +63,18 @@ MADE = Rule(
     examples={"建成绿道": ("建成",), "培育专精特新企业": ("培育",)},
     counters=("绿道建成", "新建绿道", "建成区绿化覆盖率", "建设用地亩均产值", "引进和培养人才"),
 )
+IN_A_ROW = Rule(
+    name="several-verbs-before-what-is-counted",
+    pattern=rf"(?:{_IN_A_ROW})(?:[、和及与并]?(?:{_IN_A_ROW}))+(?=[^、和及与并或])",
+    build=text_of,
+    how="match",
+    examples={"引进和培养高层次人才": ("引进和培养",), "选拔资助青年科技人员": ("选拔资助",)},
+    counters=("培训养老护理员", "引进数字游民、乡创团队", "新建和改建绿道"),
+)
+"""Of one verb the reader of an indicator wants to know: 培训养老护理员."""
 TAIL = Rule(
     name="words-between-an-indicator-and-its-figure",
-    pattern=r"(?:分别|累计|年均|均|总数|合计|[ ]|控制在|保持在|不|要|应|须|需|每年|力争|确保|[：:]|拟按|拟|按|实现|(?:原则上)?每(?:半年|季度|个?月|周|年)(?:至少)?(?:召开|举行)|[（(]$)+$",
+    pattern=r"(?:分别|累计|年均|(?:总体)?平均|(?<!平)均|总数|合计|[ ]|控制在|保持在|不|要|应|须|需|每年|力争|确保|[：:]|拟按|拟|按|实现|(?:原则上)?每(?:半年|季度|个?月|周|年)(?:至少)?(?:召开|举行)|[（(]$)+$",
     build=text_of,
     examples={
         "绿道总长累计": ("累计",),
@@ -137,6 +156,37 @@ CAPPED = Rule(
     counters=("不超过下达指标", "控制在下达指标以内"),
 )
 """Of the clause before 其中2025年不超过…."""
+DOING = Rule(
+    name="what-those-who-are-counted-do",
+    pattern=r"(?<=[^的，、]{2})(?:参加|参与|赴|前往|到(?=[^，。；]{2,20}(?:攻读|学习|任职|挂职|锻炼|研修|工作))|接受|投产|投入|竣工|纳入|进入|完成(?!率)|实现)(?!的)",
+    build=text_of,
+    examples={"核心人才参加专题研修": ("参加",), "条生产线投产": ("投产",)},
+    counters=("参加培训的企业", "绿道", "开展试点的县"),
+)
+"""Behind a figure and its noun: 1000名核心人才参加专题研修."""
+OF_TURNOVER = Rule(
+    name="noun-behind-the-turnover-of-those-counted",
+    pattern=r"(?:年|主营)?[^，。；、\d]{2,10}(?:过|超|达|超过|突破|达到)[\d一二三五十百千]+[万亿]*元[^，。；]{0,30}?的(?P<noun>[^，。；、的\d]{2,}企业|企业|园区|集群|基地|项目)",
+    how="match",
+    needs=("元",),
+    build=lambda match: match["noun"],
+    examples={
+        "年销售收入过百亿元、2家以上年销售收入达500亿元的高新技术企业": ("高新技术企业",),
+        "年产值超10亿元的企业": ("企业",),
+    },
+    counters=("企业年产值超10亿元", "专精特新企业"),
+)
+"""Behind a figure: 5家以上年销售收入过百亿元…的高新技术企业."""
+CLOSED_LIST = Rule(
+    name="noun-that-closes-a-list-with-and-so-on",
+    pattern=r"[^，。；：]{1,60}、[^，。；：、]{1,20}?等(?:领域|方面|各类|各级)?的?(?P<noun>[^，。；：、等的]{3,})$",
+    how="match",
+    needs=("等",),
+    build=lambda match: match["noun"],
+    examples={"名法院、检察院、司法行政等高层次法治人才": ("高层次法治人才",)},
+    counters=("家企业、高等院校", "个平台、3个基地", "名教师、医生等"),
+)
+"""Behind a figure: 500名法院、检察院…等高层次法治人才."""
 MODIFIED = Rule(
     name="words-up-to-the-noun-that-they-modify",
     pattern=r"(?:[^，。；：、]|、(?!\d))*的(?=[^，。；：、的（(]{2,}$)",
@@ -148,17 +198,22 @@ MODIFIED = Rule(
 )
 NEXT = Rule(
     name="mark-where-the-next-of-a-list-begins",
-    pattern=r"[、（(]|(?<=.)(?:和|以及)(?=[^，。]{0,12}\d)",
+    pattern=r"、(?=[^，。；、]{0,14}\d)|[（(]|(?<=.)(?:和|以及)(?=[^，。]{0,12}\d)",
     build=text_of,
     examples={"家企业、3个平台": ("、",), "个车间和20家工厂": ("和",), "所学校（含幼儿园）": ("（",)},
-    counters=("家企业和平台", "和20家工厂", "公里绿道"),
+    counters=("家企业和平台", "和20家工厂", "公里绿道", "名教师、医生"),
 )
 VERB_ONLY = Rule(
     name="nothing-but-a-verb-before-a-figure",
-    pattern=rf"(?:{either(words('targets', 'context', 'verbs'))}|[并且和及与以了，、 ])+$",
+    pattern=rf"(?:{_WITHIN}|{either((*words('targets', 'context', 'verbs'), *words('targets', 'context', 'verbs_before_count'), *words('targets', 'context', 'adverbs')))}|[并且和及与以了，、 ])+$",
     build=text_of,
     how="match",
-    examples={"新增": ("新增",), "并建成": ("并建成",), "改造、新建": ("改造、新建",)},
+    examples={
+        "新增": ("新增",),
+        "并建成": ("并建成",),
+        "改造、新建": ("改造、新建",),
+        "5年内重点引进和培养": ("5年内重点引进和培养",),
+    },
     counters=("绿道总长", "建成绿道", "森林覆盖率达到"),
 )
 OBJECT_VERB = Rule(
@@ -170,7 +225,7 @@ OBJECT_VERB = Rule(
 )
 OBJECT_VERB_AT_END = Rule(
     name="words-before-the-figure-of-what-stands-behind-it",
-    pattern=rf"(?:{_OBJECT_VERBS}|(?:至少|都|均|各)有)(?:不少于|不低于|至少|约|各|共|了|一批)*$|(?:首批|第[一二三]批|[^年期月]内|境内|其中|每(?:个|家|所|名|座|条)?[^，。年月季周日数率量值额]{{1,5}}?|(?:对|面向|针对))(?:不少于|不低于|至少|约|各|共)*$",
+    pattern=rf"(?:{_OBJECT_VERBS}|{_BEFORE_COUNT}|(?:至少|都|均|各)有)(?:不少于|不低于|至少|约|各|共|了|一批)*$|(?:首批|第[一二三]批|[^年期月]内|境内|其中|每(?:个|家|所|名|座|条)?[^，。年月季周日数率量值额]{{1,5}}?|(?:对|面向|针对))(?:不少于|不低于|至少|约|各|共)*$",
     build=text_of,
     examples={
         "每年召开": ("召开",),
@@ -181,6 +236,7 @@ OBJECT_VERB_AT_END = Rule(
         "落实每个村不少于": ("每个村不少于",),
         "委托专业机构对": ("对",),
         "新建小区按每百户不少于": ("每百户不少于",),
+        "市、区两级重点支持": ("支持",),
     },
     counters=("年内", "召开会议", "配备人员不少于", "绿道总长"),
 )
@@ -194,7 +250,7 @@ VERB_OF_THE_CLAUSE_BEFORE = Rule(
 COMPARED = Rule(
     name="comparison-with-what-was-before",
     pattern=r"(?:[，,]?(?:(?:控制|保持)在)?(?:(?:(?:相?较|比)(?:于)?|基于|相对于?)(?:20\d\d年|“?十[一二三四五]五”?|上一?年|去年|前一?年|基[期年]|规划期|现状|同期|全[国省市县])[^，。；]*"
-    r"|[由从][ ]*\d[^，。；]*|(?:高|低|快|慢)于[^，。；]{1,8}?平均(?:水平|增速|值|数)))$",
+    r"|[由从][^，。；\d]{0,14}\d[^，。；]*|(?:高|低|快|慢)于[^，。；]{1,8}?平均(?:水平|增速|值|数)))$",
     needs=("较", "比", "由", "从", "于", "相对"),
     build=text_of,
     examples={

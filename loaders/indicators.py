@@ -10,13 +10,16 @@ from .indicator_rules import (
     BUILT_BEHIND,
     CAPPED,
     CHANGE_ONLY,
+    CLOSED_LIST,
     COMPARED,
     COVERED,
     DATE_ONLY,
     DATED_VERB,
+    DOING,
     DONE,
     DONE_AWAY,
     EACH_TIME,
+    IN_A_ROW,
     LEAD,
     MADE,
     MANNER,
@@ -24,6 +27,7 @@ from .indicator_rules import (
     NEXT,
     OBJECT_VERB,
     OBJECT_VERB_AT_END,
+    OF_TURNOVER,
     PARTICLES,
     PREPOSITION,
     RANK_ONLY,
@@ -65,10 +69,10 @@ def indicator_of(
     if figure.unit == "%" and COVERED.find(text, begin, said):
         return _trimmed(text, begin, said)
     # the words of 至少 may stand before the verb: 每个街道至少建成1个…
-    counted = OBJECT_VERB_AT_END.find(text[begin : figure.start].strip(" 、和及与")) or (
+    counted = OBJECT_VERB_AT_END.find(text[begin : figure.start].strip(" 、和及")) or (
         figure.unit and text.startswith("的", figure.after)
     )
-    if behind and counted:
+    if behind and (counted or DOING.find(text, behind[1], end)):
         return behind
     return _earlier(text, begin, said) or _trimmed(text, begin, said)
 
@@ -107,6 +111,14 @@ def _behind(text: str, figure: Figure, end: int) -> Span | None:
     stop = clause_end(text, figure.after, end)
     manner = MANNER.find(text, figure.after, stop)
     stop = manner.start() if manner else stop
+    doing = DOING.find(text, figure.after, stop)
+    stop = doing.start() if doing else stop
+    closed = CLOSED_LIST.find(text, figure.after, stop)
+    if closed:
+        return closed.span("noun")
+    owed = OF_TURNOVER.find(text, figure.after, end)
+    if owed:
+        return owed.span("noun")
     modified = MODIFIED.find(text, figure.after, stop)
     if modified and figure.unit != "%":
         return modified.end(), stop
@@ -152,6 +164,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     tail = TAIL.find(text[start:end])
     if tail and tail.start() > 1:
         end = start + tail.start()
+    row = IN_A_ROW.find(text, start, end)
+    if row and end - row.end() >= 3:
+        start = row.end()
     made = MADE.find(text, start, end)
     if made and end - made.end() >= 3:
         start = made.end()

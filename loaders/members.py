@@ -325,12 +325,14 @@ class MemberReader:
         return [match.span("set_up" if match["set_up"] else "listed") for match in GROUP.matches(self.text)]
 
     def _post(self, unit: tuple[int, int], title: tuple[int, int]) -> Post:
-        found: list[Evidence] = [evidence(self.text, "title", *title)]
+        found: list[Evidence] = []
+        if title[0] < title[1]:
+            found.append(evidence(self.text, "title", *title))
         if unit[0] < unit[1]:
             found.append(evidence(self.text, "unit", *unit))
         return Post(
             unit=normalise(self.text[slice(*unit)]) or None,
-            title=normalise(self.text[slice(*title)]),
+            title=normalise(self.text[slice(*title)]) or None,
             evidence=in_order(found),
         )
 

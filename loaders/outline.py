@@ -256,7 +256,20 @@ class Outline:
         for node in self.sections():
             if not node.has_title and (node.children or self._paragraph_below(node)):
                 node.title_end = self._lone_sentence(node)
-            elif node.has_title and not node.children and not node.lines and self._is_clause(node):
+            elif node.has_title and not node.children and self._says_all(node) and self._is_clause(node):
+                node.title_end = node.body
+        for node in (self.root, *self.sections()):
+            self._level_with_siblings(node.children)
+
+    def _level_with_siblings(self, nodes: list[Node]) -> None:
+        """Take first sentences with a comma for running text where most items beside them have no heading either."""
+        text = self.source.text
+        for node in nodes:
+            run_in = node.has_title and node.title_end < node.line_end and text[node.title_end] in "。！？"
+            if not run_in or not re.search("[，,]", text[node.body : node.title_end]):
+                continue
+            others = [one for one in nodes if one is not node and one.rank == node.rank]
+            if len(others) > 1 and sum(not one.has_title for one in others) * 2 > len(others):
                 node.title_end = node.body
 
     def _paragraph_below(self, node: Node) -> bool:
@@ -264,6 +277,11 @@ class Outline:
         text = self.source.text
         first = node.lines[0] if node.lines else None
         return first is not None and not LABELLED.find(text, first.start, first.end)
+
+    def _says_all(self, node: Node) -> bool:
+        """Whether nothing stands below a numbered line but labels such as 责任单位：."""
+        text = self.source.text
+        return all(LABELLED.find(text, line.start, line.end) for line in node.lines)
 
     def _is_clause(self, node: Node) -> bool:
         """Whether a numbered line with nothing below it is running text without a full stop, and no heading."""

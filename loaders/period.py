@@ -13,9 +13,11 @@ from .outline import Node, Outline
 from .period_rules import (
     DONE_BY,
     SPAN_OF_GOALS,
+    STATED_PERIOD,
     UNTIL,
     VALID,
     YEAR_IN_A_TITLE,
+    YEARS_FROM,
     YEARS_IN_A_TITLE,
     YEARS_OF_VALIDITY,
 )
@@ -36,8 +38,10 @@ def period_of(
     readers: tuple[Callable[[], Found | None], ...] = (
         lambda: _in_title(outline, title or ""),
         lambda: _in_closing(text, signed),
+        lambda: _stated(text),
         lambda: _in_goals(outline),
         lambda: _in_five_years(text, title or ""),
+        lambda: _years_from(text),
         lambda: _until(outline),
     )
     for find in readers:
@@ -133,6 +137,24 @@ def _in_goals(outline: Outline) -> Found | None:
                 where = (match.start(), stop)
                 return found[0], found[1], (where, where)
     return None
+
+
+def _stated(text: str) -> Found | None:
+    """政策期限为2016年至2018年."""
+    match = STATED_PERIOD.find(text)
+    found = find_range(match["years"]) if match else None
+    if match is None or found is None:
+        return None
+    return found[0], found[1], (match.span("years"), match.span("years"))
+
+
+def _years_from(text: str) -> Found | None:
+    """从2012年起5年内: five years with the first."""
+    match = YEARS_FROM.find(text)
+    first, count = YEARS_FROM.build(match) if match else ("", None)
+    if match is None or not count:
+        return None
+    return first, str(int(first) + count - 1), (match.span(), match.span())
 
 
 def _in_five_years(text: str, title: str) -> Found | None:

@@ -37,6 +37,22 @@ SPAN_OF_GOALS = Rule(
     },
     counters=("到2025年，建成绿道", "示范期内建成绿道"),
 )
+STATED_PERIOD = Rule(
+    name="period-that-a-plan-states",
+    pattern=r"(?:政策|实施|执行|规划|行动|建设|计划|方案)(?:的)?(?:期限|周期|期)(?:为|是|[：:])[ ]*(?P<years>20\d{2}年?(?:\d{1,2}月)?[^，。；\d]{1,6}20\d{2}年(?:\d{1,2}月)?)",
+    needs=("期",),
+    build=lambda match: match["years"],
+    examples={"政策期限为2016年至2018年。": ("2016年至2018年",), "规划期：2021—2025年": ("2021—2025年",)},
+    counters=("政策期限为三年", "规划期内建成绿道", "到2025年"),
+)
+YEARS_FROM: Rule[tuple[str, int | None]] = Rule(
+    name="years-counted-from-one",
+    pattern=r"(?:从|自)?(?P<first>20\d{2})年(?:开始|起)[，,]?(?:用|利用|力争)?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?:左右)?(?:时间)?(?:之?内)?",
+    needs=("年起", "年开始"),
+    build=lambda match: (match["first"], parse_numeral(match["count"])),
+    examples={"从2012年起5年内": (("2012", 5),), "自2020年开始，用三年时间": (("2020", 3),)},
+    counters=("2012年起实施", "5年内培训", "2020年1月起"),
+)
 YEARS_IN_A_TITLE = Rule(
     name="range-of-years-in-a-title",
     pattern=r"20\d{2}年?(?:\d{1,2}月)?[^\d《》年月]{1,3}20\d{2}年?(?:\d{1,2}月)?",

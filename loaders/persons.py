@@ -123,7 +123,10 @@ def _ends_post(text: str, start: int, at: int) -> bool:
 
 
 def posts_in(text: str, start: int, end: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Unit and title spans of the posts that text[start:end] lists; a unit that is not repeated is that before it."""
+    """Unit and title spans of the posts that text[start:end] lists, empty where it prints only one of the two.
+
+    A unit that is not repeated is that before it.
+    """
     found: list[tuple[tuple[int, int], tuple[int, int]]] = []
     edge = start
     for cut in [*depth_free(text, start, end, _POST_MARKS), end]:
@@ -132,7 +135,10 @@ def posts_in(text: str, start: int, end: int) -> list[tuple[tuple[int, int], tup
         if a >= b:
             continue
         cleaned = text[a:b]
-        title = find_office_title(re.sub(r"\s", "", cleaned))
+        words_ = re.sub(r"\s", "", cleaned)
+        title = find_office_title(words_)
+        if title is None and looks_like_body(words_):
+            found.append(((a, b), (b, b)))
         if title is None:
             continue
         at = _at_printed(text, a, b, title[0])

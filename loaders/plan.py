@@ -15,6 +15,7 @@ from kg.source import Source
 
 from .docnumbers import YEAR_OF_NUMBER
 from .head import HeadReader
+from .headings import purpose_of_words
 from .horizons import mark_horizons
 from .linking import link, requote
 from .members import MemberReader
@@ -25,6 +26,9 @@ from .policies import PolicyReader
 from .records import TaskRecords, opening_of, section_records
 from .targets import TargetReader
 from .unread import unread_in
+
+_FEWEST_CHAPTERS = 2
+"""So many different ones of the usual chapters no other text has."""
 
 
 class PlanLoader:
@@ -48,7 +52,7 @@ class PlanLoader:
         readers = TaskRecords(outline, since_at, year)
         tasks = readers.records()
         cells = [cell for row in readers.rows for cell in row.cells]
-        policies = PolicyReader(outline, document.title, opening_of(outline, document))
+        policies = PolicyReader(outline, document.title, opening_of(outline, document, readers.rows))
         policies.read()
         plan = Plan(
             document=document,
@@ -84,7 +88,13 @@ def _since(document: Document) -> tuple[str | None, Evidence | None]:
 
 
 def _is_plan(plan: Plan) -> bool:
-    """Whether a text is an official document: it has a head, members, or two tasks for which it names units."""
+    """Whether a text is an official document.
+
+    It has a head, members, two tasks for which it names units, or two of the usual chapters of a plan, be its
+    head lost as it may.
+    """
     head = plan.document
     named = sum(bool(task.assignments) for task in plan.tasks)
-    return bool(head.title or head.genre or head.number or plan.members or named >= 2)
+    chapters = {purpose_of_words(section.title) for section in plan.sections} - {None}
+    whole = len(chapters) >= _FEWEST_CHAPTERS and len(plan.sections) > _FEWEST_CHAPTERS
+    return bool(head.title or head.genre or head.number or plan.members or named >= 2 or whole)

@@ -25,11 +25,11 @@ CONDITION = Rule(
 )
 PAST_SENTENCE = Rule(
     name="words-of-a-sentence-on-the-past",
-    pattern=r"截至目前|目前，|目前,|近年来|(?<![比较于])(?:去年|上年|上一年)",
+    pattern=r"截至目前|目前，|目前,|近年来|(?<![比较于以])(?:去年|上年|上一年)",
     needs=("目前", "近年来", "去年", "上年", "上一年"),
     build=text_of,
     examples={"近年来，全区建成": ("近年来",), "截至目前已有": ("截至目前",), "去年完成": ("去年",)},
-    counters=("目前的水平", "比上年增长", "到2025年", "明年"),
+    counters=("目前的水平", "比上年增长", "5家以上年收入", "明年"),
 )
 BODY_MADE_UP = Rule(
     name="clause-on-who-makes-up-a-body",
@@ -70,7 +70,7 @@ NAME_BEHIND = Rule(
 )
 SCOPE = Rule(
     name="words-behind-a-figure-of-all-that-is-acted-upon",
-    pattern=r"[^，。；：、]{1,12}的[^，。；：]{1,20}?(?:逐一|逐个|逐项|全面|全部|一律)",
+    pattern=r"[^，。；：、]{1,12}的[^，。；：]{1,20}?(?:逐一|逐个|逐项|全面|全部|一律)|[^，。；：]{1,30}?逐[一个项](?:对照|检查|排查|核查|梳理)",
     build=text_of,
     how="match",
     examples={
@@ -82,7 +82,7 @@ SCOPE = Rule(
 """Of a figure in a clause behind 对: it counts what is there, not what is to be reached."""
 ACTED_UPON = Rule(
     name="clause-that-begins-with-what-is-acted-upon",
-    pattern=r"(?:组织|逐一|全面)?(?:对|针对)",
+    pattern=r"(?:组织|逐一|全面|要)?(?:对|针对)",
     build=text_of,
     how="match",
     examples={"对干流及": ("对",), "针对全县": ("针对",)},
@@ -113,3 +113,43 @@ STARTED_FROM = Rule(
     counters=("以上", "，提高到38%", "提高3个百分点"),
 )
 """Of a figure behind 由 or 从."""
+HORIZON = Rule(
+    name="years-within-which-something-is-done",
+    pattern=r"(?:之内|以内|内)(?!的)",
+    how="match",
+    build=text_of,
+    examples={"内重点培养": ("内",), "之内全部建成": ("之内",)},
+    counters=("的有效期", "左右", "内的企业"),
+)
+"""Behind a number of years without a comparator: 5年内培训15万名."""
+OF_AGE = Rule(
+    name="words-before-an-age-that-is-aimed-at",
+    pattern=r"寿命|年龄|龄期",
+    build=text_of,
+    examples={"人均预期寿命达到": ("寿命",), "平均年龄不超过": ("年龄",)},
+    counters=("面向", "注重"),
+)
+"""Any other age says of whom something is said: 0～3岁幼儿, 35岁以下青年."""
+COUNTED_SO = Rule(
+    name="idiom-that-counts-nothing",
+    pattern=r"发现[一1](?P<measure>[户起处例个件宗])、?(?:查处|整改|解决|处理|纠正|治理|打击|清除|通报)",
+    build=text_of,
+    examples={"发现一起查处": ("发现一起查处",), "发现1户、解决": ("发现1户、解决",)},
+    counters=("发现问题12个", "解决1户"),
+)
+OWN_PARTS = Rule(
+    name="figure-of-what-the-plan-itself-is-made-of",
+    pattern=r"(?:涉及|明确|细化|分解|列出|梳理)(?:为|出|成|了)?$",
+    build=text_of,
+    examples={"任务分解》明确": ("明确",), "涉及": ("涉及",), "梳理出": ("梳理出",)},
+    counters=("涉及群众", "明确责任，完成"),
+)
+"""Before 133项具体任务, 34个牵头单位."""
+PARTS = Rule(
+    name="parts-of-a-plan-that-a-figure-counts",
+    pattern=r"(?:具体|重点|主要|工作|目标)*(?:任务|(?:牵头|责任|配合|成员)?(?:单位|部门))(?![一-鿿])|方面",
+    how="match",
+    build=text_of,
+    examples={"具体任务，": ("具体任务",), "牵头单位；": ("牵头单位",), "方面督查重点": ("方面",)},
+    counters=("任务书", "重点项目", "单位能耗"),
+)

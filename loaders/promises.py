@@ -15,9 +15,14 @@ from .promise_rules import (
     BODY_MADE_UP,
     CAP,
     CONDITION,
+    COUNTED_SO,
+    HORIZON,
     LASTING,
     NAME_BEHIND,
+    OF_AGE,
     OWN_LENGTH,
+    OWN_PARTS,
+    PARTS,
     PAST_CLAUSE,
     PAST_SENTENCE,
     SCOPE,
@@ -28,6 +33,7 @@ from .vocabulary import words
 
 _LONGEST_TITLE = 120
 _LENGTHS = frozenset(("年", "个月", "周", "天", "日"))
+_OF_THE_AIDED = frozenset(("名", "人", "万名", "万人", "人次", "万人次", "家", "户", "所", "支", "位"))
 _BREAKS = re.compile(r"[，。；、：，,;:\n]")
 
 
@@ -47,33 +53,59 @@ def _qualifies(text: str, figure: Figure, then: Figure | None) -> bool:
     if then is None or figure.comparator not in (">=", "<=", ">"):
         return False
     between = text[figure.after : then.before]
+    if _is_money(then) and text.startswith("的", then.after):
+        return False
     return 2 <= len(between) <= 24 and not _BREAKS.search(between)
 
 
 def _modifies(text: str, last: Figure | None, figure: Figure) -> bool:
     """Whether a figure only says of what the one before it counts: 50家年产值超10亿元的骨干企业."""
-    if last is None or figure.comparator == "=" or not text.startswith("的", figure.after):
+    if last is None or not text.startswith("的", figure.after):
+        return False
+    if figure.comparator == "=" and not (_is_money(figure) and not _is_money(last)):
         return False
     between = text[last.after : figure.before]
     return len(between) <= 24 and "、" not in between and not _BREAKS.search(between)
+
+
+def _is_money(figure: Figure) -> bool:
+    return figure.unit is not None and "元" in figure.unit
 
 
 def _is_promise(text: str, figure: Figure, start: int, end: int, dates: list[FoundDate]) -> bool:
     i = bisect_right(dates, figure.end - 1, key=lambda date: date.start) - 1
     if i >= 0 and dates[i].end > figure.start:
         return False
-    if _in_title(text, figure, start) or _in_name(text, figure, start) or _starts_from(text, figure):
-        return False
     begin = clause_start(text, figure.start, start)
+    if _in_title(text, figure, start) or _in_name(text, figure, start) or _starts_from(text, figure, begin):
+        return False
     clause = text[begin : clause_end(text, figure.end, end)]
-    if _is_scope(text, figure, begin, end) or _is_own_length(text, figure, begin):
+    if _is_scope(text, figure, begin, end) or _is_no_goal(text, figure, begin):
         return False
     if CONDITION.find(text, figure.after, end) or clause in BODY_MADE_UP:
         return False
     if clause in PAST_CLAUSE or PAST_SENTENCE.find(text, _sentence(text, figure.start, start), figure.start):
         return False
     rate = text[max(0, figure.before - 1) : figure.before] == "率"  # 补贴发放率100% is no subsidy
-    return clause not in SUBSIDY or clause in CAP or rate
+    return clause not in SUBSIDY or clause in CAP or rate or _counts_the_aided(figure, clause)
+
+
+def _counts_the_aided(figure: Figure, clause: str) -> bool:
+    """Whether a figure counts whom a plan aids, not what they get: 资助250名技能人才."""
+    return figure.unit in _OF_THE_AIDED and clause.replace("资助", "") not in SUBSIDY
+
+
+def _is_no_goal(text: str, figure: Figure, begin: int) -> bool:
+    """Whether a figure is a length of time, an age or an idiom that only goes with what is promised."""
+    if figure.unit == "年" and figure.before == figure.start and HORIZON.find(text, figure.end):
+        return True
+    if figure.unit == "岁" and not OF_AGE.find(text, begin, figure.start):
+        return True
+    parts = PARTS.find(text, figure.after)
+    if parts and (parts.group() == "方面" or OWN_PARTS.find(text, begin, figure.start)):
+        return True
+    idiom = COUNTED_SO.find(text, max(begin, figure.start - 2), figure.end + 4)
+    return _is_own_length(text, figure, begin) or idiom is not None
 
 
 def _is_scope(text: str, figure: Figure, begin: int, end: int) -> bool:
@@ -90,10 +122,11 @@ def _is_own_length(text: str, figure: Figure, begin: int) -> bool:
     return text[begin : figure.start] in LASTING
 
 
-def _starts_from(text: str, figure: Figure) -> bool:
-    """Whether a figure is that from which a change starts: 由35%提高到38%."""
-    before = text[max(0, figure.start - 3) : figure.start].rstrip(" 约的")
-    return before.endswith(("由", "从", "自")) and STARTED_FROM.find(text, figure.end) is not None
+def _starts_from(text: str, figure: Figure, begin: int) -> bool:
+    """Whether a figure is that from which a change starts: 由35%提高到38%, 标准由年收入9600元提高到15600元."""
+    if STARTED_FROM.find(text, figure.end) is None:
+        return False
+    return any(mark in text[begin : figure.start] for mark in ("由", "从", "自"))
 
 
 def _sentence(text: str, at: int, start: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.model import Assignment, Document, Evidence, Role, Section, Task
 from kg.names.dates import find_dates
 from kg.names.text import normalise
@@ -17,11 +19,12 @@ from .task_tables import Row, TableReader
 from .tasks import Draft, TaskFinder
 
 
-def opening_of(outline: Outline, document: Document) -> tuple[int, int]:
-    """The span of the plan's opening: from its title to the first heading of its body."""
+def opening_of(outline: Outline, document: Document, rows: Sequence[Row] = ()) -> tuple[int, int]:
+    """The span of the plan's opening: from its title to the first heading of its body, or to its table of tasks."""
     begin = outline.letter_end or 0
     numbered = (node.start for node in outline.sections() if node.printed and node.start >= begin)
-    first = next(numbered, len(outline.source.text))
+    tabled = min((row.content.start for row in rows), default=len(outline.source.text))
+    first = min(next(numbered, tabled), tabled)
     titles = [
         one.start for one in document.evidence if one.field in ("title", "notice") and one.start < first
     ]

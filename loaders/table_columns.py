@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.names.bodies import looks_like_body
 from kg.source import Cell
 
 from .roles import Kind, label_kinds
@@ -125,13 +126,46 @@ def mended(text: str, rows: Rows) -> Rows:
     The upper part ends in empty cells, and the lower one goes on with its words and then the cells that were missing.
     """
     found: list[tuple[Cell, ...]] = []
+    movable = _ends_in_role(text, rows)
     for row in rows:
         joined = _joined(text, found[-1], row) if found else None
         if joined:
             found[-1] = joined
         else:
-            found.append(row)
+            found.append(_moved(text, row) if movable else row)
     return tuple(found)
+
+
+def _moved(text: str, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row from which cells merged with ones above were left out, with the empty ones at its beginning.
+
+    Its last filled cell says who is responsible, as the last column's do.
+    """
+    filled = _filled(row)
+    if not 0 < filled < len(row) or not _closes_with_units(text, row[filled - 1]):
+        return row
+    return row[filled:] + row[:filled]
+
+
+def _ends_in_role(text: str, rows: Rows) -> bool:
+    """Whether the last cell of the head names a responsibility."""
+    return any(_filled(row) and _is_role(text, row[_filled(row) - 1]) for row in rows[:3])
+
+
+def _filled(row: tuple[Cell, ...]) -> int:
+    """How many cells a row has up to its last filled one."""
+    return max((j + 1 for j, cell in enumerate(row) if cell.start < cell.end), default=0)
+
+
+def _is_role(text: str, cell: Cell) -> bool:
+    return head_kind(text[cell.start : cell.end].strip()) in ("lead", "responsible")
+
+
+def _closes_with_units(text: str, cell: Cell) -> bool:
+    """Whether the last cell of a short row names bodies, or is the head of the column that does."""
+    words_ = text[cell.start : cell.end]
+    bodies = "。" not in words_ and any(map(looks_like_body, re.split("[、，,； ]", words_)))
+    return bodies or _is_role(text, cell)
 
 
 def _joined(text: str, upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tuple[Cell, ...] | None:

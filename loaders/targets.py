@@ -78,6 +78,8 @@ class TargetReader:
         self.rows = rows
         self.since_at = since_at
         self.year = int(since[:4]) if since else None
+        dated_itself = since_at is not None and since_at.field in ("signed", "period.start")
+        self.own_year = self.year if dated_itself else None
 
     def read(self) -> list[Target]:
         """The targets of the body's text in its order."""
@@ -167,13 +169,20 @@ class TargetReader:
             indicator = shared.get(figure.start) or indicator_of(
                 self.text, figure, said, max(clause, edge), end, last
             )
+            comparator = self._of_list(figure, comparator, found, edge)
             edge = figure.after
             if indicator is not None:
-                edge = max(edge, indicator[1])
+                following = figures[i + 1].before if i + 1 < len(figures) else end
+                edge = max(edge, min(indicator[1], following))
                 last = indicator
                 known.append(indicator)
                 found.append(self._target(figure, comparator, clause, indicator, dates, node))
-        return self._dates_of_list(found, start, end, dates)
+        return [one for one in self._dates_of_list(found, start, end, dates) if not self._is_past(one)]
+
+    def _is_past(self, target: Target) -> bool:
+        """Whether a figure is dated before the plan's own year: what a report on the past says was reached."""
+        printed = any(one.field == "by" for one in target.evidence)
+        return printed and self.own_year is not None and int((target.by or "9999")[:4]) < self.own_year
 
     def _shared(self, figures: Sequence[Figure], known: list[tuple[int, int]]) -> dict[int, tuple[int, int]]:
         """By the place of each figure of a list what it is said of: the same number of indicators before it."""
@@ -188,6 +197,17 @@ class TargetReader:
         if SENTENCE_END.find(self.text, before[0][1], listed[0].start):
             return {}
         return {figure.start: span for figure, span in zip(listed, before, strict=True)}
+
+    def _of_list(self, figure: Figure, own: Comparator, found: list[Target], edge: int) -> Comparator:
+        """The comparator that a figure of a list behind 分别控制在 shares with the one before it."""
+        if own != "=" or not found or self.text[edge : figure.before] not in ("、", "和", "，", ","):
+            return own
+        shared = "分别" in self.text[max(0, _place(found[-1]).start - 12) : _place(found[-1]).start]
+        return (
+            found[-1].comparator
+            if shared or (len(found) > 1 and found[-1].indicator == found[-2].indicator)
+            else own
+        )
 
     def _dates_of_list(
         self, found: list[Target], start: int, end: int, dates: list[FoundDate]

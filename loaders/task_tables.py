@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.names.dates import find_dates
 from kg.names.text import fold
-from kg.source import Cell
+from kg.source import Block, Cell
 
 from .chapters import purposes
+from .genres import genre_in
 from .numbering import numbering_at
 from .outline import ANNEX, Node, Outline
 from .responsibility import Named, Statement, read_statement
 from .roles import Kind
+from .rule import Rule, text_of
 from .table_columns import Columns, Rows, columns_of, mended
 from .units import split_units
 
 _GRAM = 12
+_GAP = 2
+"""So many characters may stand between a caption and its table."""
+CAPTION = Rule(
+    name="caption-over-a-table",
+    pattern=r"(?!单位|附[件表]|表[ ]?\d|备注|说明|注)[一-鿿“”、（）]{4,24}",
+    how="fullmatch",
+    build=text_of,
+    examples={"推动芯片全链发展": ("推动芯片全链发展",)},
+    counters=("一、推动芯片全链发展。", "单位：万元", "附表", "表1 主要指标"),
+)
+NOBODY = Rule(
+    name="word-of-a-cell-that-names-nobody",
+    pattern=r"[—－–/\\-]+|(?:暂|均)?无|略|不涉及|同上",
+    how="fullmatch",
+    build=text_of,
+    examples={"无": ("无",), "/": ("/",), "不涉及": ("不涉及",)},
+    counters=("无锡市政府", "区教育局"),
+)
 _CLAUSE_END = re.compile(r"[，,；;。！？]")
 
 
@@ -34,6 +55,8 @@ class Row:
     cells: list[Cell]
     """All that the row says of the task itself, its content among it."""
     statements: list[Statement]
+    captioned: bool = False
+    """Whether `section_cell` is the caption over the table."""
 
 
 def _said_of_task(cells: tuple[Cell, ...], columns: Columns) -> list[Cell]:
@@ -58,6 +81,7 @@ class TableReader:
     def rows(self) -> list[Row]:
         """The rows of all task tables, with the body's heading that each belongs to."""
         found: list[Row] = []
+        captions: dict[int, list[Row]] = {}
         last: Columns | None = None
         for block in self.tables:
             rows = mended(self.text, block.rows)
@@ -68,9 +92,37 @@ class TableReader:
             if columns is None:
                 continue
             last = columns
+            before = len(found)
             self._read(rows, columns, found, found[-1] if found and not fresh else None)
+            if caption := self._caption(block):
+                captions[caption.start] = found[before:]
+        self._put_under(captions)
         self._number(found)
         return found
+
+    def _caption(self, block: Block) -> Cell | None:
+        """The short line over a table that says what its rows are about, without number and marks."""
+        i = bisect_left(self.outline.lines, block.start, key=lambda line: line.start) - 1
+        if i < 0 or self.outline.lines[i].block.kind != "body":
+            return None
+        line = self.outline.lines[i]
+        words_ = self.text[line.start : line.end]
+        if block.start - line.end > _GAP or words_ not in CAPTION or genre_in(words_):
+            return None
+        return Cell(line.start, line.end)
+
+    def _put_under(self, captions: dict[int, list[Row]]) -> None:
+        """Give rows under no heading of the body to the captions of their tables, where several tables have one."""
+        if len(captions) < 2:
+            return
+        for rows in captions.values():
+            for row in rows:
+                if row.section is None:
+                    row.section_cell, row.captioned = self._caption_of(row), True
+
+    def _caption_of(self, row: Row) -> Cell | None:
+        block = next(one for one in reversed(self.tables) if one.start <= row.content.start)
+        return self._caption(block)
 
     def _width(self, columns: Columns) -> int:
         return max([*columns.roles, columns.content or 0]) + 1
@@ -154,6 +206,8 @@ class TableReader:
             return own
         role = "lead" if kind == "lead" else "responsible"
         for part in split_units(self.text, cell.start, cell.end):
+            if self.text[part.start : part.end] in NOBODY:
+                continue
             statement.units.append(
                 Named(part.start, part.end, "lead" if role == "lead" else "responsible", word)
             )
@@ -211,4 +265,5 @@ class TableReader:
             if row.section is None and row.section_cell is None:
                 continue
             counts[key] = counts.get(key, 0) + 1
-            row.part = counts[key] if row.section is not None else 1
+            counted = row.section is not None or row.captioned or row.number is None
+            row.part = counts[key] if counted else 1

@@ -11,6 +11,7 @@ from .numbering import ARABIC, DECIMAL
 from .outline import ANNEX, Node, Outline
 from .rule import Rule, text_of
 from .statements import Placed, duty_statement, statements_in
+from .unit_headings import unit_headings
 
 _CLAUSE_END = re.compile(r"[，,；;。：:！？]")
 
@@ -70,6 +71,7 @@ class TaskFinder:
         self.outline = outline
         self.text = outline.source.text
         self.purposes = purposes(outline)
+        self.headed = unit_headings(outline)
         self.blocks = {id(node): self._block(node) for node in outline.root.walk()}
         self._lift()
         for node in reversed(list(outline.root.walk())):
@@ -94,6 +96,8 @@ class TaskFinder:
             spans.append((node.body, node.line_end))
         spans += [(line.start, line.end) for line in node.lines if line.block.kind == "body"]
         placed = [(i, one) for i, span in enumerate(spans) for one in statements_in(self.text, *span)]
+        if heading := self.headed.get(node.start) if node.children else None:
+            placed.append((0, heading))
         return _Block(node, spans, placed)
 
     def _lift(self) -> None:
@@ -132,7 +136,7 @@ class TaskFinder:
         elif block.placed and not all(placed.general for _, placed in block.placed):
             found += self._parts(block, above)
         elif (
-            self.purposes[node.start] == "task"
+            (self.purposes[node.start] == "task" or self._is_duty_of_unit(node, above))
             and self._is_level(node)
             and not (block.placed and node.children)
         ):
@@ -143,6 +147,11 @@ class TaskFinder:
             inherited = [placed for _, placed in block.placed]
             for child in node.children:
                 self._visit(child, [*above, *inherited], found)
+
+    def _is_duty_of_unit(self, node: Node, above: list[Placed]) -> bool:
+        """Whether a node is a duty below a heading that names the unit which has it."""
+        named = any(placed in above for placed in self.headed.values())
+        return named and self.purposes[node.start] == "duties"
 
     def _own_paragraphs(self, block: _Block, above: list[Placed], found: list[Draft]) -> None:
         """Passages of a section that carry a statement of their own beside the section's items."""

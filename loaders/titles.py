@@ -28,6 +28,7 @@ from .title_rules import (
 )
 
 _LONGEST = 140
+_SHORTEST_REPEATED = 8
 _PLAIN = re.compile(r"[^，。；：]{4,40}$")
 _WORD = re.compile(r"[^\s]+")
 _BRACKET = re.compile(r"[ ]*[（(]")
@@ -87,7 +88,7 @@ def _try_line(text: str, line: Line, found: Titles, issued: set[str]) -> None:
         if found.notice is None:
             found.notice = (start, end)
             found.issuers = _issuers(text, start, start + len(notice["issuer"]))
-    elif found.plan is None or _matches_notice(text, found, title):
+    elif found.plan is None or _matches_notice(text, found, title) or _in_full(text, found, title):
         found.plan = (start, end)
     elif found.notice is None and fold(title) in issued and fold(text[slice(*found.plan)]) not in issued:
         found.notice, found.plan = found.plan, (start, end)
@@ -163,6 +164,14 @@ def _matches_notice(text: str, found: Titles, title: str) -> bool:
         return False
     wanted = fold(text[slice(*inner)])
     return fold(title) == wanted and fold(text[slice(*found.plan)]) != wanted
+
+
+def _in_full(text: str, found: Titles, title: str) -> bool:
+    """Whether a title is the one found before with words ahead of it that a site's own heading left out."""
+    if found.notice is not None or found.plan is None:
+        return False
+    before, whole = fold(text[slice(*found.plan)]), fold(title)
+    return len(before) > _SHORTEST_REPEATED and whole != before and whole.endswith(before)
 
 
 def _inner(text: str, notice: tuple[int, int]) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ def entity_nodes(plans: Sequence[Plan], entities: Entities) -> Iterator[Node]:
     for unit in entities.units:
         yield _node(unit_kind(unit), unit.key, _unit(unit), _plans(unit.mentions))
     for post, (title, by) in _posts(plans, entities).items():
-        yield _node("Post", post.key, [("title", title)], by)
+        yield _node("Post", post.key, [("title", title)] if title else [], by)
     for person in entities.persons:
         yield _node("Person", person.key, _labels(person.name, person.mentions), _plans(person.mentions))
     for group in entities.groups:
@@ -152,9 +152,9 @@ def _by_jurisdiction(plans: Sequence[Plan], entities: Entities) -> Mapping[str, 
     return defaultdict(tuple, {code: tuple(sorted(keys)) for code, keys in found.items()})
 
 
-def _posts(plans: Sequence[Plan], entities: Entities) -> dict[Ref, tuple[str, tuple[str, ...]]]:
-    """Every post with its title and the plans that name it, sorted by key."""
-    titles: dict[Ref, str] = {}
+def _posts(plans: Sequence[Plan], entities: Entities) -> dict[Ref, tuple[str | None, tuple[str, ...]]]:
+    """Every post with its title, where it has one, and the plans that name it, sorted by key."""
+    titles: dict[Ref, str | None] = {}
     by: defaultdict[Ref, set[str]] = defaultdict(set)
     for plan in plans:
         for post in (post for member in plan.members for post in member.posts):

@@ -125,7 +125,7 @@ def _split(seats: Sequence[_Seat]) -> list[list[_Seat]]:
     groups: list[tuple[set[str], list[_Seat]]] = []
     for seat in seats:
         masked = is_masked(seat.name)
-        marks = set(seat.posts if masked else seat.units) or {seat.record if masked else ""}
+        marks = set(filter(_has_title, seat.posts) if masked else seat.units) or {seat.record if masked else ""}
         touching = [group for group in groups if group[0] & marks]
         merged = {mark for found, _ in touching for mark in found} | marks
         together = [one for _, found in touching for one in found] + [seat]
@@ -149,6 +149,11 @@ def _person(seats: Sequence[_Seat], named: bool) -> Person:
     )
 
 
+def _has_title(post: str) -> bool:
+    """Whether a post's key names one post; without a title it stands for anybody of its unit."""
+    return not post.endswith("|")
+
+
 def _label(seat: _Seat) -> str:
     """What a person is called without the name: the posts."""
     titles = [post.rsplit("|", 1)[-1] for post in seat.posts]
@@ -159,7 +164,7 @@ def _successions(seats: Sequence[_Seat], keys: dict[tuple[str, str], str]) -> li
     """Who holds a post that another one held in an earlier plan."""
     holders: defaultdict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for seat in seats:
-        for post in seat.posts:
+        for post in filter(_has_title, seat.posts):
             if seat.date:
                 holders[post][seat.date].add(keys[seat.plan, seat.record])
     links = []

@@ -37,6 +37,7 @@ _STACKED = 2
 """So many labels on lines of their own are no chance."""
 _GLUED = 3
 """So many lines in a row that begin with a label are no chance."""
+_OF_SITES = ("主办", "承办", "协办")
 _MARK = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 
 LIST_MARK = Rule(
@@ -47,6 +48,17 @@ LIST_MARK = Rule(
     examples={"## 重点任务": ("## ",), "●区教育局": ("●",), "- 加强领导": ("- ",)},
     counters=("-5℃以下", "**重点任务**", "★区教育局"),
 )
+
+
+RESPONSIBLE_LINE = Rule(
+    name="line-headed-by-a-label-of-responsibility",
+    pattern=r"(?P<label>(?:责任|牵头|配合|主办|承办|协办|协作|协同|参与|参加|支持|负责|主责|完成)(?:责任)?(?:单位|部门|处室|科室|时限|时间)?)[ ]?[：:]",
+    how="match",
+    build=lambda match: match["label"],
+    examples={"牵头单位：区委组织部": ("牵头单位",), "协办单位:区委编办": ("协办单位",)},
+    counters=("各责任单位要抓好落实", "（责任单位：区教育局）", "联系电话：12345"),
+)
+"""A site's foot has 主办单位 and 承办单位 too, but never below one of the others."""
 
 
 @dataclass(slots=True)
@@ -100,7 +112,26 @@ def classify(items: Iterable[Item]) -> None:
 def _extent(paras: Sequence[Para]) -> tuple[int, int]:
     """The numbers of the first and the last line that is clearly of the document itself."""
     inner = [n for n, para in enumerate(paras) if para.kind == "body" and _of_document(para.text.text)]
-    return (inner[0], inner[-1]) if inner else (len(paras), len(paras))
+    if not inner:
+        return len(paras), len(paras)
+    return inner[0], _end_of_labels(paras, inner[-1])
+
+
+def _end_of_labels(paras: Sequence[Para], last: int) -> int:
+    """The number of the last line that says who is responsible for the last item, the last line before it `last`.
+
+    Its label is one that no site has, or stands below such a line, or headed a line of the document before.
+    """
+    labels = [
+        next(RESPONSIBLE_LINE.read(para.text.text), "") if para.kind == "body" else "" for para in paras
+    ]
+    known = set(labels[: last + 1])
+    for number in range(last + 1, len(paras)):
+        label = labels[number]
+        if not label or (label.startswith(_OF_SITES) and label not in known and not labels[number - 1]):
+            return last
+        last = number
+    return last
 
 
 def _of_document(text: str) -> bool:

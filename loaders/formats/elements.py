@@ -10,10 +10,11 @@ from ..rule import Rule
 from ..rule import text_of as words_of
 from .build import Tracked, concat
 from .grids import Found, GridCell, OpenCell, OpenTable, PageLine, PageTable, is_layout
-from .lines import glue, stand_apart, starts_anew
+from .lines import glue, is_final, stand_apart, starts_anew
 from .markup import Token, attributes, text_of, tokens
 from .page import CHROME_ELEMENT, Tags, tags
 from .spacing import clean, tidy
+from .words import NUMBERED_LINE
 
 _ARTICLES = frozenset(("article", "main"))
 _CLOSES = {
@@ -29,6 +30,10 @@ _CLOSES = {
     "tfoot": ("tbody thead tfoot", ("table",)),
 }
 """What an opening tag closes before, and which elements it does not look beyond."""
+_BOLD = frozenset(("b", "strong"))
+_LONGEST_HEADING = 42
+_APART = frozenset(" \n\t\r\xa0\u3000。；")
+"""What stands before bold words that begin a line of their own."""
 _CELLS = ("td", "th", "table", "caption")
 _DEEPEST = 128
 """Elements below this depth are not told apart; no page nests so deep but one that is meant to do harm."""
@@ -81,6 +86,9 @@ class PageReader:
     _pieces: list[Tracked | str] = field(default_factory=list)
     _linked: int = 0
     _links: int = 0
+    _bold_from: int = 0
+    """How many pieces the line had where the bold words began."""
+    _heading_ended: bool = False
 
     def read(self) -> list[Found]:
         """The lines and tables of the page in order."""
@@ -104,6 +112,10 @@ class PageReader:
         if self._top.hidden:
             return
         text = text_of(self.page, token.start, token.end)
+        if self._heading_ended and text.text.strip():
+            if text.text[0].isspace():
+                self._flush()
+            self._heading_ended = False
         if self._top.keeps_lines and "\n" in text.text:
             start = 0
             for found in re.finditer("\n", text.text):
@@ -150,6 +162,8 @@ class PageReader:
             element.number = self._next_number(found)
         self.elements.append(element)
         self._stack.append(len(self.elements) - 1)
+        if tag in _BOLD:
+            self._bold_from = len(self._pieces)
         if empty and tag not in self._tags.blocks:
             self._pop()
         elif tag == "a":
@@ -196,6 +210,20 @@ class PageReader:
         barriers = ("table",) if tag in ("td", "th", "tr", "tbody", "thead", "tfoot") else _CELLS
         self._close_up_to((tag,), () if tag in ("table", "body", "html") else barriers)
 
+    def _end_bold(self) -> None:
+        """Take bold words that begin with a number of the outline for a line, if white space sets them apart."""
+        before, words = self._pieces[: self._bold_from], self._pieces[self._bold_from :]
+        text = clean(concat(words)).text if words else ""
+        apart = not before or concat(before[-1:]).text[-1:] in _APART
+        numbered = text in NUMBERED_LINE and "是" not in text[:3]  # 一是 begins no heading
+        if not apart or not numbered or len(text) > _LONGEST_HEADING or is_final(text):
+            return
+        if before:
+            self._pieces = before
+            self._flush()
+            self._pieces = words
+        self._heading_ended = True
+
     def _close_up_to(self, tags: tuple[str, ...], barriers: tuple[str, ...]) -> None:
         for depth in range(len(self._stack) - 1, 0, -1):
             tag = self.elements[self._stack[depth]].tag
@@ -211,6 +239,8 @@ class PageReader:
         if element.tag in self._tags.blocks:
             self._flush()
         self._stack.pop()
+        if element.tag in _BOLD and self._pieces:
+            self._end_bold()
         if element.tag == "a":
             self._links -= element.number or 0
         elif element.cell:
@@ -226,6 +256,7 @@ class PageReader:
 
     def _flush(self) -> None:
         """End the line."""
+        self._bold_from, self._heading_ended = 0, False
         if not self._pieces:
             return
         raw = concat(self._pieces)

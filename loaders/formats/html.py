@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.source import FileInfo, Source
+from kg.source import FileInfo, Run, Source
 
 from ..rule import Rule, text_of
+from .build import LinePair, Tracked, concat
 from .container import chrome_lines
 from .decode import decode, looks_like
 from .document import Item, Para, assemble, without_marks
 from .elements import PageReader
 from .grids import Found, PageLine, table
+from .lines import is_title
 
 PAGE_TAG = Rule(
     name="tag-of-a-page",
@@ -40,6 +42,20 @@ CLOSING_TAG = Rule(
 )
 
 
+TITLE_TAG = Rule(
+    name="title-of-a-page",
+    pattern=r"(?i)<(?P<label>title)\s*>\s*(?P<title>[^<>&]{6,160}?)\s*(?:[_|－-][^<>&]{0,80})?</title",
+    build=lambda match: match["title"],
+    examples={
+        "<title>关于稳就业的若干意见</title>": ("关于稳就业的若干意见",),
+        "<title>就业工作方案_某区人民政府</title>": ("就业工作方案",),
+    },
+    counters=("<title></title>", "<h1>就业工作方案</h1>"),
+)
+_HEAD = 20_000
+"""The page's own title stands within so many characters."""
+
+
 class HtmlFormat:
     """Pages of government sites and saved fragments of them."""
 
@@ -63,10 +79,27 @@ class HtmlFormat:
         for keep_hidden in (False, True):  # a page whose script shows its text has it hidden
             reader = PageReader(decoded, keep_hidden)
             found = reader.read()
-            source = assemble(list(_items(found, chrome_lines(found, reader.elements))), info)
+            items = [*_title(decoded, found), *_items(found, chrome_lines(found, reader.elements))]
+            source = assemble(items, info)
             if source.text:
                 return source
         raise InputError(path, "holds no text")
+
+
+def _title(page: str, found: Sequence[Found]) -> Iterator[Para]:
+    """The title of the page as metadata, where no line of its text is a document's title."""
+    if any(isinstance(item, PageLine) and is_title(item.text.text) for item in found):
+        return
+    title = TITLE_TAG.find(page, 0, _HEAD)
+    if title and is_title(title["title"]):
+        label, value = (
+            Tracked(title[name], (Run(0, title.start(name), len(title[name])),))
+            for name in ("label", "title")
+        )
+        pair = LinePair(
+            (0, 0, len(label.text)), (0, len(label.text) + 1, len(label.text) + 1 + len(value.text))
+        )
+        yield Para(concat([label, " ", value]), kind="metadata", pairs=[pair])
 
 
 def _items(found: Sequence[Found], chrome: Sequence[bool]) -> Iterator[Item]:

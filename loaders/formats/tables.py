@@ -17,6 +17,9 @@ _LONGEST_HEAD = 16
 _MOST_DIGITS = 4
 _FEWEST_COUNTED = 2
 """So many rows that count up are no chance."""
+_BAR = "|"
+_FEWEST_BARRED = 3
+"""So many rows at least, and cells in one of them but one."""
 _CELLED_SHARE = 0.8
 """Of the lines with pipes, so many at least have more than one cell."""
 _BLANKS = 2
@@ -67,7 +70,12 @@ def tables_in(rows: Sequence[Row]) -> Iterator[Row | Part]:
         if "\t" in text:
             found = _tabbed(rows, at) or _cell_lines(rows, at)
         elif "|" in text:
-            found = _piped(rows, at) or _column_of_cells(rows, at) or _piped_rows(rows, at)
+            found = (
+                _bars_on_lines(rows, at)
+                or _piped(rows, at)
+                or _column_of_cells(rows, at)
+                or _piped_rows(rows, at)
+            )
         elif text in SERIAL_HEAD:
             found = _column_of_cells(rows, at)
         if found:
@@ -173,6 +181,33 @@ def _piped_rows(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | 
     if rows_of_cells < 2 or rows_of_cells < _CELLED_SHARE * len(cells):
         return None
     if max(map(len, cells)) < 3 and len(cells) < 3:
+        return None
+    return [table(cells)], end
+
+
+def _bars_on_lines(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
+    """Cells one a line with a pipe alone on the line between two of them; two pipes part two rows."""
+    if rows[at].text.text.strip() != _BAR:
+        return None
+    grid: list[list[GridCell]] = [[]]
+    end, barred = at, False
+    for number in range(at, len(rows)):
+        text = rows[number].text.text.strip()
+        if not text:
+            continue
+        if text == _BAR:
+            if barred and grid[-1]:
+                grid.append([])
+            barred, end = True, number + 1
+        elif barred:
+            grid[-1].append(cell_of(rows[number].text))
+            barred = False
+        else:
+            break
+    if not barred and grid[-1]:  # the last line was no cell: no pipe stands behind it
+        grid[-1].pop()
+    cells = [row for row in grid if row]
+    if len(cells) < _FEWEST_BARRED or max(map(len, cells)) < _FEWEST_BARRED - 1:
         return None
     return [table(cells)], end
 

@@ -18,6 +18,7 @@ PLANS = [
     "成员：\n张林 区长",  # members
     "一、任务\n1.修桥。（市教育局牵头）\n2.铺路。（市财政局牵头）",  # two tasks with units
     "一、任务\n本方案自印发之日起施行。",  # what it calls itself
+    "一、总体要求\n坚持就近。\n二、重点任务\n1.修桥。\n三、保障措施\n加强领导。",  # the usual chapters
 ]
 NO_PLANS = [
     "今天天气晴朗。\n适合散步。",

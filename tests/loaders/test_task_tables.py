@@ -81,7 +81,7 @@ TABLES = [
     ),
     (  # a merged row is a heading, a repeated head none, an empty row nothing
         "任务内容\t牵头单位\n一、绿道\t<\n修桥\t市水利局\n任务内容\t牵头单位\n\t市教育局\n铺路\t\n清淤\t市教育局",
-        ["None 修桥 市水利局|", "None 清淤 市教育局|"],
+        ["None 修桥 市水利局|", "None#2 清淤 市教育局|"],
     ),
     (  # the next page's table goes on without a head
         "任务内容\t牵头单位\t责任单位\n修桥\t市水利局\t市财政局\n---\n铺路\t市教育局\t市财政局",
