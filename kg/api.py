@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from .errors import InputError
+from .errors import InputError, QueryError
 from .model import Plan
 from .questions import ask
 from .records import Record, find_records, read_manifest, read_record
@@ -107,7 +107,7 @@ class Built:
         """What changed from one plan to another; raises QueryError for what is neither key nor stem of a plan."""
         from .analysis import compare
 
-        return compare(self.material, self.key_of(first), self.key_of(second))
+        return compare(self.material, self._known(first), self._known(second))
 
     def workload(self, as_of: str | None = None) -> Workload:
         """Who carries how much, over all plans or those in force on a date; raises QueryError for another form."""
@@ -115,11 +115,14 @@ class Built:
 
         return workload(self.material, as_of)
 
-    def report(self, lang: Lang = "zh") -> Report:
-        """The brief on the plans as data; `kg.reports` has renderers into HTML, Markdown and .docx."""
+    def report(self, lang: Lang = "zh", as_of: str | None = None) -> Report:
+        """The brief on the plans, or on those in force on a date; `kg.reports` has renderers into HTML, Markdown, .docx.
+
+        Raises QueryError for another form of a date than ISO.
+        """
         from .reports import make_report
 
-        return make_report(self.material, lang)
+        return make_report(self.material, lang, as_of=as_of)
 
     def ledger(self, lang: Lang = "zh") -> Table:
         """A row for each task and unit with what was typed into merged workbooks; raises RecordError for bad ones."""
@@ -129,7 +132,17 @@ class Built:
 
     def key_of(self, name: str) -> str:
         """The key of the plan that a key, or the stem of a record's file, names; the name itself where none has it."""
-        stems = {record.entry.stem: record.entry.key for record in self.records}
+        return self._stems.get(name, name)
+
+    @property
+    def _stems(self) -> Mapping[str, str]:
+        return {record.entry.stem: record.entry.key for record in self.records}
+
+    def _known(self, name: str) -> str:
+        """The key of a plan; raises QueryError with the stems that can be given where there is no such plan."""
+        stems = self._stems
+        if name not in stems and name not in stems.values():
+            raise QueryError(f"no plan {name!r}; there are: {', '.join(sorted(stems))}")
         return stems.get(name, name)
 
     @cached_property
@@ -153,11 +166,14 @@ class Built:
 
         return around(self.page, name, depth)
 
-    def figure(self, name: str, *, lang: Lang = "zh", top: int = 10) -> Drawing:
-        """A figure for print (`kg.figures`): workload, overlap, themes or timeline; raises QueryError for another."""
+    def figure(self, name: str, *, lang: Lang = "zh", top: int = 10, plan: str | None = None) -> Drawing:
+        """A figure for print (`kg.figures`): workload, overlap, themes or timeline; raises QueryError for another.
+
+        With `plan`, of the plans alone that have it in their title or number; raises QueryError where none has.
+        """
         from .figures import draw
 
-        return draw(name, self, lang=lang, top=top)
+        return draw(name, self, lang=lang, top=top, plan=plan)
 
     @cached_property
     def cypher_view(self) -> CypherView:

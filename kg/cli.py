@@ -81,5 +81,6 @@ class _Commands(click.Group):
 def main() -> None:
     """A knowledge graph of agencies, tasks and policies, read from Chinese government plans.
 
-    Exit status: 0 all good, 1 some inputs failed (the others are done), 2 usage, 3 a check failed.
+    Exit status: 0 all good; 1 some inputs failed (the others are done), or a graph or a server can't be used; 2 wrong
+    use, or a wrong question; 3 a check failed, or records are missing or damaged.
     """

@@ -38,6 +38,7 @@ def columns(folder: Path, kind: str) -> tuple[Column, ...]:
         ("Property", "deadline", "完成时限", "deadline"),
         ("Field", "period.end", "规划期止", "Period end"),
         ("Field", "unit", "单位", "Unit"),
+        ("Theme", "保护", "保护", "protection"),
     ],
 )
 def test_a_code_has_the_labels_of_the_ontology(scheme: str, code: str, zh: str, en: str) -> None:

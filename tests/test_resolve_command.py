@@ -46,6 +46,15 @@ def test_decisions_are_listed_with_reasons(built: Path) -> None:
     assert all(row["reason"] for row in found)
 
 
+def test_decisions_name_plans_by_their_titles(built: Path) -> None:
+    result = CliRunner().invoke(main, ["resolve", "--graph", str(built), "--format", "csv"])
+    named = {row["plan"] for row in rows(result.stdout)}
+    assert "福州市鼓楼区国家知识产权强县建设示范县工作方案" in named
+    assert not any("|" in name for name in named)
+    table = CliRunner().invoke(main, ["resolve", "--graph", str(built), "--lang", "en"]).stdout
+    assert " Responsible units " in table and " Unit of a post " in table
+
+
 def test_a_decision_on_a_listed_pair_closes_it_in_the_next_build(built: Path, tmp_path: Path) -> None:
     listed = (
         CliRunner().invoke(main, ["resolve", "--review", "--graph", str(built), "--format", "csv"]).stdout

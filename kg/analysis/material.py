@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from ..graph.outline import Outline
@@ -30,6 +30,11 @@ class Material:
         self.entities = entities
         self.texts = texts
         self._given = themes
+
+    def narrowed(self, keys: Collection[str]) -> Material:
+        """Some of the plans alone, with the entities of all."""
+        kept = [plan for plan in self.plans if plan.document.key in keys]
+        return Material(kept, self.entities, self.texts, self._given)
 
     @cached_property
     def by_key(self) -> Mapping[str, Plan]:

@@ -111,7 +111,7 @@ _YES: Mapping[str, Mapping[Lang, str]] = {
     "false": {"zh": "否", "en": "no"},
 }
 _SCHEMES = {"relation": "CitationRelation", "before": "CitationRelation", "after": "CitationRelation"}
-_SCHEMES |= {"outcome": "TargetOutcome", "change": "ChangeKind", "level": "PolicyLevel"}
+_SCHEMES |= {"outcome": "TargetOutcome", "change": "ChangeKind", "level": "PolicyLevel", "shared": "Theme"}
 _OTHERS: Mapping[str, Mapping[str, Mapping[Lang, str]]] = {
     "outcome": {
         "new": {"zh": "新增", "en": "new"},

@@ -47,7 +47,7 @@ class QuarterLoad(Struct, frozen=True, kw_only=True):
 
     unit: str
     quarter: str
-    """2025Q2; the year alone where the date gives no month; empty for tasks without any date."""
+    """2025-Q2; the year alone where the date gives no month; empty for tasks without any date."""
     stated: int
     """By deadlines that the plans state."""
     derived: int
@@ -228,10 +228,10 @@ class _Shares:
 
 
 def quarter(date: str) -> str:
-    """The quarter of an ISO date: 2025Q2 of 2025-06, 2025 of 2025, nothing of nothing."""
+    """The quarter of an ISO date, written as questions write it: 2025-Q2 of 2025-06, 2025 of 2025, nothing of nothing."""
     if len(date) < len("2025-06"):
         return date[:4]
-    return f"{date[:4]}Q{(int(date[5:7]) + 2) // 3}"
+    return f"{date[:4]}-Q{(int(date[5:7]) + 2) // 3}"
 
 
 def _due(plan: Plan) -> Mapping[str, tuple[str, bool]]:

@@ -37,8 +37,8 @@ def check(
 ) -> None:
     """Read the original files again; every quote must stand there and bear its fact out.
 
-    The graph must say what the records give and keep the shapes of the ontology. PLAN names files that were moved since they were read. Exit
-    status 3 where a fault is found; a note is none.
+    The graph must say what the records give and keep the shapes of the ontology. PLAN names files that were moved
+    since they were read. Exit status 3 where a fault is found; a note is none.
     """
     plan_count, quotes, findings = check_folder(existing(folder), get_loader(), list(find_files(plans)))
     if not any(item.kind == "record" for item in findings):

@@ -26,9 +26,10 @@ NAMES = ("workload", "overlap", "themes", "timeline")
     show_default=True,
     help="Units to a jurisdiction; documents in the overlap.",
 )
+@click.option("--plan", metavar="TEXT", help="Only plans with this in their title or number.")
 @graph_option
 @lang_option
-def figure(name: str, out: Path | None, top: int, folder: Path, lang: Lang) -> None:
+def figure(name: str, out: Path | None, top: int, plan: str | None, folder: Path, lang: Lang) -> None:
     """Draw a figure of the graph as SVG or PNG.
 
     NAME is one of: workload (tasks of units by role), overlap (policies that plans share), themes (units by theme),
@@ -39,5 +40,5 @@ def figure(name: str, out: Path | None, top: int, folder: Path, lang: Lang) -> N
     if out and out.suffix.lower() not in (".svg", ".png"):
         raise click.UsageError("--out: figures are written to .svg or .png")
     target = out or folder / "figures" / f"{name}.svg"
-    open_graph(existing(folder)).figure(name, lang=lang, top=top).save(target)
+    open_graph(existing(folder)).figure(name, lang=lang, top=top, plan=plan).save(target)
     put_written(target.parent, [target.name], lang)

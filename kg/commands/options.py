@@ -94,6 +94,13 @@ def graph_option(command: _Command) -> _Command:
     )(command)
 
 
+def as_of_option(command: _Command) -> _Command:
+    """--as-of DATE."""
+    return click.option(
+        "--as-of", metavar="DATE", help="Leave out plans that had lapsed or been replaced by this date."
+    )(command)
+
+
 def existing(folder: Path) -> Path:
     """The folder of --graph; raises a usage error where it is not there."""
     if not folder.is_dir():

@@ -28,7 +28,7 @@ What = Literal[
     "kinds",
     multiple=True,
     type=click.Choice(["wording", "matter", "policy", "units", "target", "theme"]),
-    help="Of tasks: in what they are the same; may be given again.",
+    help="Of tasks: in what they are the same; may be given again. theme: of tasks that are the same in something else.",
 )
 @form_option
 @graph_option
@@ -75,4 +75,6 @@ def _table(what: What, material: Material, kinds: tuple[Kind, ...]) -> Table:
     if what == "boilerplate":
         return tables.boilerplate_table(material, task_overlap(material, ["wording"]))
     chosen = kinds or KINDS
-    return tables.counterparts(material, task_overlap(material, chosen), chosen)
+    # Tasks that share nothing but a theme are too many to be counterparts: themes are compared where all else is.
+    compared = KINDS if "theme" in chosen else chosen
+    return tables.counterparts(material, task_overlap(material, compared), chosen)

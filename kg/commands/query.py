@@ -141,7 +141,7 @@ def put_own(
         text = file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError(f"{file}: not UTF-8 at byte {error.start}") from error
-    table, cut = run_query(existing(folder), text, engine=engine, seconds=timeout, rows=limit)
+    table, cut = run_query(existing(folder), text, engine=engine, seconds=timeout, rows=limit, doubt=say)
     put_table(table, form, lang, file.stem)
     if cut:
         say(word("query.cut", lang, rows=limit))
@@ -163,3 +163,5 @@ def put_table(table: Table, form: Form, lang: Lang, title: str = "kg") -> None:
         click.echo(to_xlsx({title: table}, lang), nl=False)
     else:
         put(table_text(table.titles(lang), table.shown(lang), terminal_width()))
+        if not table.rows:
+            say(word("query.empty", lang))

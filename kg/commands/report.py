@@ -10,7 +10,7 @@ import click
 
 from ..api import open_graph
 from ..writing import Outputs
-from .options import Lang, existing, graph_option, lang_option
+from .options import Lang, as_of_option, existing, graph_option, lang_option
 from .output import printable, put, say
 from .wording import word
 
@@ -30,16 +30,17 @@ _FORMS: Mapping[str, Form] = {".html": "html", ".htm": "html", ".md": "md", ".do
 @click.option(
     "--format", "form", type=click.Choice(["html", "md", "docx"]), help="html unless --out says otherwise."
 )
+@as_of_option
 @graph_option
 @lang_option
-def report(out: Path | None, form: Form | None, folder: Path, lang: Lang) -> None:
+def report(out: Path | None, form: Form | None, as_of: str | None, folder: Path, lang: Lang) -> None:
     """Write a brief on the plans: the ten most telling findings with their evidence, then plan by plan, workload,
     policies, targets, changes, and what was left unread. Markdown may go to stdout, else give --out.
     """
     chosen: Form = form or _form(out)
     if out is None and chosen == "docx":
         raise click.UsageError("a .docx document is no text: give --out")
-    made = open_graph(existing(folder)).report(lang)
+    made = open_graph(existing(folder)).report(lang, as_of)
     data = _rendered(made, chosen)
     if out is None:
         put(data.decode("utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..phrases import phrase
 from .options import Lang
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -12,11 +13,17 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "none": ("没有读到任何计划，未写入任何文件", "no plan was read; nothing was written"),
     "counts": (
         "计划 {plans} 份，任务 {tasks} 项，单位 {units} 个，政策文件 {policies} 件",
-        "{plans} plans, {tasks} tasks, {units} units, {policies} policies",
+        (
+            "{plans} {plans:plan|plans}, {tasks} {tasks:task|tasks}, {units} {units:unit|units}, "
+            "{policies} {policies:policy|policies}"
+        ),
     ),
     "trouble": (
         "失败 {failures} 个文件，重复 {repeats} 个文件，未读 {unread} 处",
-        "{failures} files failed, {repeats} files were repeats, {unread} places were not read",
+        (
+            "{failures} {failures:file|files} failed, {repeats} {repeats:file was a repeat|files were repeats}, "
+            "{unread} {unread:place was|places were} not read"
+        ),
     ),
     "clash": ("{plan}：键相同，以序号区分：{key}", "{plan}: same key, told apart by a counter: {key}"),
     "written": ("已写入 {folder}：{things}", "written to {folder}: {things}"),
@@ -42,9 +49,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "check.message": ("问题", "message"),
     "check.good": (
         "{plans} 份计划，引文 {quotes} 处，全部核对无误",
-        "{plans} plans, {quotes} quotes: all is well",
+        "{plans} {plans:plan|plans}, {quotes} {quotes:quote|quotes}: all is well",
     ),
-    "check.bad": ("发现 {findings} 处问题", "{findings} faults"),
+    "check.bad": ("发现 {findings} 处问题", "{findings} {findings:fault|faults}"),
     "check.record": ("记录文件有误：{detail}", "the record is malformed: {detail}"),
     "check.manifest": ("记录与清单不符：{detail}", "the record differs from the manifest: {detail}"),
     "check.missing": (
@@ -121,21 +128,27 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "query.questions": ("问题目录", "questions"),
     "query.catalogue": (
         "共 {count} 个问题。用法：kg query 名称 [--param 参数=值]……；[ ] 内为默认值",
-        "{count} questions. Usage: kg query NAME [--param NAME=VALUE]...; defaults in [ ]",
+        "{count} {count:question|questions}. Usage: kg query NAME [--param NAME=VALUE]...; defaults in [ ]",
     ),
     "query.example": ("例：", "e.g. "),
-    "load.plans": ("{uri}：现有计划 {plans} 份", "{uri}: {plans} plans there now"),
+    "load.plans": ("{uri}：现有计划 {plans} 份", "{uri}: {plans} {plans:plan|plans} there now"),
     "load.removed": (
         "删去已不在计划中的节点 {nodes} 个、关系 {relations} 条",
-        "removed what no plan says any more: {nodes} nodes, {relations} relations",
+        "removed what no plan says any more: {nodes} {nodes:node|nodes}, {relations} {relations:relation|relations}",
     ),
     "load.kept": (
         "{kept} 个节点已无计划提及，但与其他数据有关系，予以保留",
-        "{kept} nodes that no plan mentions any more were kept: relations of others hang on them",
+        (
+            "{kept} {kept:node that no plan mentions any more was|nodes that no plan mentions any more were} kept: "
+            "relations of others hang on {kept:it|them}"
+        ),
     ),
     "load.stay": (
         "另有 {plans} 份计划不在 {folder} 中，未予改动（--prune 可删去）",
-        "{plans} more plans are not in {folder} and were left alone (--prune removes them)",
+        (
+            "{plans} more {plans:plan is|plans are} not in {folder} and {plans:was|were} left alone "
+            "(--prune removes {plans:it|them})"
+        ),
     ),
     "load.user": ("用户名", "user"),
     "load.password": ("密码", "password"),
@@ -147,19 +160,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "unload.several": ("有多份计划与“{plan}”相符：{titles}", "several plans fit {plan!r}: {titles}"),
     "unload.done": ("已撤下：{titles}", "taken out: {titles}"),
     "export.file": ("已写入 {file}", "written: {file}"),
-    "export.folder": ("已写入 {folder}：文件 {files} 个", "written to {folder}: {files} files"),
+    "export.folder": ("已写入 {folder}：文件 {files} 个", "written to {folder}: {files} {files:file|files}"),
     "ledger.rows": (
         "台账 {rows} 行：任务 {tasks} 项，单位 {units} 个",
-        "{rows} rows: {tasks} tasks, {units} units",
+        "{rows} {rows:row|rows}: {tasks} {tasks:task|tasks}, {units} {units:unit|units}",
     ),
     "ledger.entries": (
         "已填报 {entries} 条，冲突 {conflicts} 处，失联 {lost} 条",
-        "{entries} entries, {conflicts} conflicts, {lost} lost",
+        "{entries} {entries:entry|entries}, {conflicts} {conflicts:conflict|conflicts}, {lost} lost",
     ),
-    "ledger.written": ("已写入 {folder}：工作簿 {files} 个", "written to {folder}: {files} workbooks"),
+    "ledger.written": (
+        "已写入 {folder}：工作簿 {files} 个",
+        "written to {folder}: {files} {files:workbook|workbooks}",
+    ),
     "ledger.taken": (
         "收入填报 {taken} 处，归位 {moved} 条",
-        "{taken} cells taken in, {moved} entries moved to their new place",
+        "{taken} {taken:cell|cells} taken in, {moved} {moved:entry moved to its|entries moved to their} new place",
     ),
     "ledger.conflict": ("冲突：{title}（{unit}）：{texts}", "conflict: {title} ({unit}): {texts}"),
     "ledger.lost": (
@@ -173,13 +189,17 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "calendar.all": ("任务时限", "deadlines"),
     "calendar.written": (
         "已写入 {file}：载明时限 {stated} 项，推定时限 {derived} 项，另有 {undated} 项没有时限",
-        "written: {file}: {stated} stated deadlines, {derived} derived; {undated} tasks have none",
+        (
+            "written: {file}: {stated} stated {stated:deadline|deadlines}, {derived} derived; "
+            "{undated} {undated:task has|tasks have} none"
+        ),
     ),
-    "sample.written": ("已写入 {file}：抽查 {facts} 条", "written: {file}: {facts} facts"),
-    "query.cut": ("只显示前 {rows} 行", "only the first {rows} rows are shown"),
+    "sample.written": ("已写入 {file}：抽查 {facts} 条", "written: {file}: {facts} {facts:fact|facts}"),
+    "query.empty": ("没有符合条件的内容", "nothing found"),
+    "query.cut": ("只显示前 {rows} 行", "only the first {rows:row is|{rows} rows are} shown"),
 }
 
 
 def word(name: str, lang: Lang, **values: object) -> str:
     """A text in one of the two languages with its values filled in."""
-    return _TEXTS[name][lang == "en"].format(**values)
+    return phrase(_TEXTS[name][lang == "en"], values)

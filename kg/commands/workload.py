@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from ..api import open_graph
-from .options import Lang, existing, form_option, graph_option, lang_option
+from .options import Lang, as_of_option, existing, form_option, graph_option, lang_option
 from .output import printable, say
 from .query import Form, put_table
 from .wording import word
@@ -22,9 +22,7 @@ What = Literal["units", "quarters", "plans", "idle", "partners", "bottlenecks"]
 
 @click.command()
 @click.argument("what", type=click.Choice(get_args(What)), default="units", metavar="[WHAT]")
-@click.option(
-    "--as-of", metavar="DATE", help="Leave out plans that had lapsed or been replaced by this date."
-)
+@as_of_option
 @form_option
 @graph_option
 @lang_option

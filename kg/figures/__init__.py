@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from ..errors import QueryError
 from ..tables import Lang
-from .common import Request
+from .common import Answering, Request
 from .drawing import FORMS, Drawing
 from .overlap import overlap
 from .sheet import Sheet
 from .themes import themes
 from .timeline import timeline
 from .workload import workload
-
-if TYPE_CHECKING:
-    from ..api import Built
 
 __all__ = ["FIGURES", "FORMS", "TOP", "Drawing", "draw"]
 
@@ -31,11 +27,17 @@ TOP = 10
 """Rows to a part unless told otherwise."""
 
 
-def draw(name: str, built: Built, *, lang: Lang = "zh", top: int = TOP) -> Drawing:
-    """A figure of a graph; `top` is the number of units to a jurisdiction, and of documents in the overlap.
+def draw(
+    name: str, built: Answering, *, lang: Lang = "zh", top: int = TOP, plan: str | None = None
+) -> Drawing:
+    """A figure of a graph (`kg.open`), or of the plans alone that have `plan` in their title or number.
 
-    Raises QueryError for an unknown name.
+    `top` is the number of units to a jurisdiction, and of documents in the overlap. Raises QueryError for an unknown
+    name, and where no plan fits.
     """
     if name not in FIGURES:
         raise QueryError(f"no figure {name!r} (known: {', '.join(FIGURES)})")
-    return Drawing(FIGURES[name](Request(built, lang, top)))
+    request = Request(built, lang, top, plan)
+    if plan and not request.plans:
+        raise QueryError(f"no plan has {plan!r} in its title or number")
+    return Drawing(FIGURES[name](request))

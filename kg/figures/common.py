@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from ..tables import Cell, Lang
+from ..model import Plan
+from ..tables import Cell, Lang, Table
 from ..views.lettering import width
 from ..views.palette import tone
 from .sheet import Box, Sheet, Sign
 from .words import figure_word
 
 if TYPE_CHECKING:
-    from ..api import Built
+    from ..analysis import Material
+    from ..stores.view import OxigraphView
 
 Row = dict[str, Cell]
 
 
-class Request(NamedTuple):
-    """What is to be drawn: of which graph, in which language, how many rows to a part."""
+class Answering(Protocol):
+    """What figures are drawn of: some plans, and their graph, which answers questions."""
 
-    built: Built
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans, by key."""
+
+    @property
+    def material(self) -> Material:
+        """The plans as analyses take them."""
+
+    @property
+    def view(self) -> OxigraphView:
+        """The graph."""
+
+    def query(self, name: str, *, engine: Literal["sparql", "cypher"] = "sparql", **params: Cell) -> Table:
+        """The answer to a named question."""
+
+
+class Request(NamedTuple):
+    """What is to be drawn: of which graph, in which language, how many rows to a part, of which plans alone."""
+
+    built: Answering
     lang: Lang
     top: int
+    plan: str | None = None
+    """A part of the title or the number of the plans; without it all are drawn."""
 
     def say(self, name: str, **values: object) -> str:
         """A text in the language."""
@@ -30,9 +53,33 @@ class Request(NamedTuple):
 
     @property
     def data(self) -> str:
-        """What the graph holds, for a note."""
-        plans = self.built.plans
-        return self.say("ui.data", plans=len(plans), tasks=sum(len(plan.tasks) for plan in plans))
+        """What the figure rests on, for a note."""
+        plans = self.plans
+        text = self.say("ui.data", plans=len(plans), tasks=sum(len(plan.tasks) for plan in plans))
+        return text + self.say("ui.only", plan=self.plan) if self.plan else text
+
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans to draw, by key."""
+        if not self.plan:
+            return self.built.plans
+        heads = [(plan, plan.document) for plan in self.built.plans]
+        return [
+            plan
+            for plan, head in heads
+            if self.plan in (head.title or "") or self.plan in (head.number or "")
+        ]
+
+    @property
+    def material(self) -> Material:
+        """The same as analyses take them."""
+        if not self.plan:
+            return self.built.material
+        return self.built.material.narrowed({plan.document.key for plan in self.plans})
+
+    def ask(self, name: str) -> Table:
+        """The answer to a named question over these plans."""
+        return self.built.query(name, plan=self.plan) if self.plan else self.built.query(name)
 
 
 class Key(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ..analysis.policies import CitedPolicy, PolicyOverlap, policy_overlap
 from ..views.palette import tone
@@ -15,11 +16,12 @@ _NAMES = 262.0
 _CELL = (24.0, 42.0)
 """The least and greatest side of a cell."""
 _DOTS = 18.0
+_HATCH = "////"
 
 
 def overlap(request: Request) -> Sheet:
     """A heat map of the plans, silent ones marked, then the documents that most of them cite."""
-    found = policy_overlap(request.built.material)
+    found = policy_overlap(request.material)
     many = len(found.plans)
     cell = min(_CELL[1], max(_CELL[0], (520 - 36 - _NAMES) / max(1, many)))
     sheet = Sheet(request.say("overlap.title"), across=max(520.0, 36 + _NAMES + cell * many))
@@ -31,6 +33,26 @@ def overlap(request: Request) -> Sheet:
         nothing(request, sheet)
     sheet.foot([request.say("overlap.note"), *names.notes, request.data])
     return sheet
+
+
+class _Label(NamedTuple):
+    """A text in a cell, so far below its middle."""
+
+    text: str
+    down: float = 0
+    size: float = 9
+    bold: bool = False
+
+
+class _Look(NamedTuple):
+    """How a cell is drawn."""
+
+    what: str
+    fill: str
+    edge: str | None = None
+    hatch: str | None = None
+    value: int | None = None
+    labels: tuple[_Label, ...] = ()
 
 
 class _Map:
@@ -68,15 +90,14 @@ class _Map:
             sheet.write(x + 15, middle, f"{share:g}", size=7, colour=ink_on(fill), anchor="center")
             x += 30
         x += 14
-        sheet.add(Box(x=x, y=middle - 6, width=18, height=12, fill="#ffffff", edge=tone("faint")))
-        sheet.write(x + 23, middle, self._request.say("overlap.legendOwn"))
+        self._sample(x, middle, "overlap.legendOwn", edge=tone("faint"))
         if self._found.silent:
-            x += 140
-            sheet.add(
-                Box(x=x, y=middle - 6, width=18, height=12, fill="#ffffff", edge=tone("rule"), hatch="////")
-            )
-            sheet.write(x + 23, middle, self._request.say("overlap.silent"))
+            self._sample(x + 140, middle, "overlap.silent", edge=tone("rule"), hatch=_HATCH)
         sheet.y = middle + 14
+
+    def _sample(self, x: float, middle: float, name: str, *, edge: str, hatch: str | None = None) -> None:
+        self._sheet.add(Box(x=x, y=middle - 6, width=18, height=12, fill="#ffffff", edge=edge, hatch=hatch))
+        self._sheet.write(x + 23, middle, self._request.say(name))
 
     def _columns(self, step: float) -> None:
         sheet = self._sheet
@@ -98,63 +119,41 @@ class _Map:
     def _fill(self, row: int, column: int, plan: str, other: str, shared: int, share: float) -> None:
         sheet, side = self._sheet, self._cell
         x, y = sheet.left + _NAMES + side * column, sheet.y + side * row
-        middle = x + side / 2
-        silent = {plan, other} & set(self._found.silent)
-        if silent:
-            sheet.add(
-                Box(
-                    x=x + 1,
-                    y=y + 1,
-                    width=side - 2,
-                    height=side - 2,
-                    fill="#ffffff",
-                    edge=tone("rule"),
-                    hatch="////",
-                    what="silent",
-                )
-            )
-            return
-        own = plan == other
-        fill = "#ffffff" if own else shade(share)
+        look = self._look(plan, other, shared, share)
         sheet.add(
             Box(
                 x=x + 1,
                 y=y + 1,
                 width=side - 2,
                 height=side - 2,
-                fill=fill,
-                edge=tone("faint") if own else None,
-                what="own" if own else "shared",
-                value=self._cited[plan] if own else shared,
+                fill=look.fill,
+                edge=look.edge,
+                hatch=look.hatch,
+                what=look.what,
+                value=look.value,
             )
         )
-        if own:
+        for label in look.labels:
             sheet.write(
-                middle, y + side / 2, str(self._cited[plan]), size=9, colour=tone("soft"), anchor="center"
-            )
-        elif shared and side >= 34:
-            sheet.write(
-                middle,
-                y + side / 2 - 5,
-                str(shared),
-                size=10.5,
-                colour=ink_on(fill),
+                x + side / 2,
+                y + side / 2 + label.down,
+                label.text,
+                size=label.size,
+                colour=tone("soft") if look.what == "own" else ink_on(look.fill),
                 anchor="center",
-                bold=True,
+                bold=label.bold,
             )
-            sheet.write(
-                middle, y + side / 2 + 8, f"{share:.2f}", size=7, colour=ink_on(fill), anchor="center"
-            )
-        else:
-            sheet.write(
-                middle,
-                y + side / 2,
-                str(shared),
-                size=9,
-                colour=ink_on(fill),
-                anchor="center",
-                bold=shared > 0,
-            )
+
+    def _look(self, plan: str, other: str, shared: int, share: float) -> _Look:
+        if {plan, other} & set(self._found.silent):
+            return _Look("silent", "#ffffff", tone("rule"), hatch=_HATCH)
+        if plan == other:
+            cited = self._cited[plan]
+            return _Look("own", "#ffffff", tone("faint"), value=cited, labels=(_Label(str(cited)),))
+        labels: tuple[_Label, ...] = (_Label(str(shared), bold=shared > 0),)
+        if shared and self._cell >= 34:
+            labels = (_Label(str(shared), -5, 10.5, bold=True), _Label(f"{share:.2f}", 8, 7))
+        return _Look("shared", shade(share), value=shared, labels=labels)
 
     def _documents(self) -> None:
         several = [one for one in self._found.policies if len(one.relations) > 1]

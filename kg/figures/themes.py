@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from ..views.lettering import shortened
+from ..tables.codes import labels_of
+from ..views.lettering import shortened, width
 from ..views.palette import tone
 from .common import Request, Row, by_place, nothing, number, panel_title
 from .names import Names
@@ -23,14 +24,12 @@ Counts = Mapping[tuple[str, str], Mapping[str, int]]
 
 def themes(request: Request) -> Sheet:
     """A matrix of the question `workload-by-theme`, a panel for each jurisdiction, all with one scale of shades."""
-    columns = list(
-        dict.fromkeys(str(row["theme"]) for row in request.built.query("theme-coverage") if row["theme"])
-    )
+    columns = list(dict.fromkeys(str(row["theme"]) for row in request.ask("theme-coverage") if row["theme"]))
     counts = _counts(request)
     width = max(520.0, 36 + _NAMES + _TOTAL + 26.0 * len(columns))
     sheet, names = Sheet(request.say("themes.title"), across=width), Names()
     sheet.head(request.say("themes.subtitle"))
-    places = by_place(request.built.query("unit-workload"), request.say("ui.nowhere"))
+    places = by_place(request.ask("unit-workload"), request.say("ui.nowhere"))
     if columns and places:
         matrix = _Matrix(request, sheet, names, columns, counts)
         for place, rows in places.items():
@@ -45,7 +44,7 @@ def themes(request: Request) -> Sheet:
 
 def _counts(request: Request) -> Counts:
     counts: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for row in request.built.query("workload-by-theme"):
+    for row in request.ask("workload-by-theme"):
         counts[_unit(row)][str(row["theme"])] = number(row["total"])
     return counts
 
@@ -91,8 +90,11 @@ class _Matrix:
 
     def _heads(self) -> None:
         sheet = self._sheet
-        size = 8.0 if self._step > 40 else 7.0
-        heads = [self._names.lines(theme, self._step / size - 0.4, 4) for theme in self._columns]
+        labels, lang = labels_of("Theme"), self._request.lang
+        named = [labels.get(theme, {}).get(lang, theme) for theme in self._columns]
+        longest = max(width(word) for name in named for word in name.split()) if lang == "en" else 0
+        size = min(8.0 if self._step > 40 else 7.0, max(6.0, (self._step - 4) / (longest or 1)))
+        heads = [self._names.lines(name, self._step / size - 0.4, 4) for name in named]
         height = 1.4 * size * max(map(len, heads))
         for place, lines in enumerate(heads):
             x = self._zero + (place + 0.5) * self._step

@@ -44,7 +44,7 @@ class Due(NamedTuple):
 
 def timeline(request: Request) -> Sheet:
     """For each plan, in the order of their beginnings: its period, its phases, and how many tasks are due when."""
-    plans = list(request.built.plans)
+    plans = request.plans
     derived = _derived(request, plans)
     lines = [_Plan(plan, [*_stated(plan), *derived[plan.document.key]]) for plan in plans]
     lines.sort(key=lambda line: (line.first or date.max, line.plan.document.key))

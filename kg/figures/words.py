@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from ..phrases import phrase
 from ..tables import Lang
 
 
@@ -18,4 +19,4 @@ def _texts() -> Mapping[str, Mapping[str, tuple[str, str]]]:
 def figure_word(name: str, lang: Lang, **values: object) -> str:
     """A text of a figure (`workload.title`) with its values filled in; raises KeyError for an unknown one."""
     group, _, key = name.partition(".")
-    return _texts()[group][key][lang == "en"].format(**values)
+    return phrase(_texts()[group][key][lang == "en"], values)

@@ -20,7 +20,7 @@ def workload(request: Request) -> Sheet:
     """Bars of the question `unit-workload`, a panel for each jurisdiction, all on one scale."""
     sheet, names = Sheet(request.say("workload.title")), Names()
     sheet.head(request.say("workload.subtitle"))
-    places = by_place(request.built.query("unit-workload"), request.say("ui.nowhere"))
+    places = by_place(request.ask("unit-workload"), request.say("ui.nowhere"))
     longest = max((_length(row) for rows in places.values() for row in rows[: request.top]), default=0)
     if longest:
         bars = _Bars(sheet, names, longest)

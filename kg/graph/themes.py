@@ -26,6 +26,8 @@ class Theme(NamedTuple):
     notation: str
     name: str
     words: tuple[str, ...]
+    labels: Mapping[str, str]
+    """Its names by language."""
 
 
 class Match(NamedTuple):
@@ -120,12 +122,12 @@ class _Reader:
 
     def _theme(self, iri: str) -> Theme:
         names = self._facts[iri][f"{_SKOS}prefLabel"]
-        chinese = [one.value for one in names if isinstance(one, ox.Literal) and one.language == "zh"]
+        labels = {one.language or "zh": one.value for one in reversed(names) if isinstance(one, ox.Literal)}
         notation = self._values(iri, f"{_SKOS}notation")
         if not names or len(notation) != 1:
             raise OntologyError(f"theme {iri}: needs a skos:prefLabel and one skos:notation")
         words = tuple(filter(None, map(normalise, self._values(iri, f"{_SKOS}hiddenLabel"))))
-        return Theme(iri, notation[0], (chinese or [names[0].value])[0], words)
+        return Theme(iri, notation[0], labels.get("zh", names[0].value), words, labels)
 
     def _values(self, iri: str, predicate: str) -> list[str]:
         return [value.value for value in self._facts[iri][predicate]]

@@ -4,19 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..analysis import Findings, Material
+from ..analysis import Findings, Material, Workload, workload
 from ..names.text import fold
 from ..tables import Lang
 from .desk import Desk, ranking
 from .model import Bullets, Paragraph, Quote, Report, Section
 from .parts_load import load_section, plans_section
 from .parts_texts import changes_section, idle_section, policies_section, targets_section, unread_section
-from .telling import TEN, Telling, tell
+from .telling import TEN, tell
+from .told import Telling
+from .words import Words
 
 
-def make_report(material: Material, lang: Lang = "zh", findings: Findings | None = None) -> Report:
-    """The report on some plans; `findings` are theirs where they were made before."""
-    desk = Desk(material, lang, findings)
+def make_report(
+    material: Material, lang: Lang = "zh", findings: Findings | None = None, *, as_of: str | None = None
+) -> Report:
+    """The report on some plans, or on those of them that are in force on a date.
+
+    `findings` are theirs where they were made before. Raises QueryError for another form of a date than ISO.
+    """
+    if as_of is None:
+        return _report(Desk(material, lang, findings))
+    load = workload(material, as_of)
+    return _report(Desk(material.narrowed(load.plans), lang), _left_out(material, Words(lang), load))
+
+
+def _left_out(material: Material, words: Words, load: Workload) -> str:
+    """The date, and which plans it leaves out and why."""
+    counted = {*load.plans, *load.lapsed, *load.replaced}
+    later = [plan.document.key for plan in material.plans if plan.document.key not in counted]
+    sentences = [words("head.as-of", date=load.as_of)]
+    for reason, keys in (("lapsed", load.lapsed), ("replaced", load.replaced), ("later", later)):
+        if keys:
+            named = words.listed(words.plan(material.title(key)) for key in keys)
+            sentences.append(words(f"head.{reason}", plans=named))
+    return words.sentences(sentences if len(sentences) > 1 else [*sentences, words("head.none-out")])
+
+
+def _report(desk: Desk, note: str = "") -> Report:
+    material = desk.material
     words = desk.words
     plans = material.plans
     lead = words(
@@ -29,8 +55,8 @@ def make_report(material: Material, lang: Lang = "zh", findings: Findings | None
     told = tell(desk)
     return Report(
         title=words("head.title"),
-        lead=lead,
-        lang=lang,
+        lead=words.sentences([lead, *([note] if note else [])]),
+        lang=words.lang,
         sections=(
             _findings(desk, told),
             plans_section(desk),

@@ -200,7 +200,7 @@ def _idle_line(desk: Desk, plan: str, told: dict[str, list[IdleMember]]) -> str:
         through=words("finding.idle-through", count=len(through), collectives=desk.units(collectives))
         if through
         else "",
-        heads=words("idle.heads", names=words.listed(heads)) if heads else "",
+        heads=words("idle.heads", names=words.listed(heads), count=len(heads)) if heads else "",
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..names.dates import is_valid_iso, last_day
+from ..analysis.workload import quarter
+from ..names.dates import is_valid_iso
 from .words import Words
 
 
@@ -10,7 +11,4 @@ def quarter_name(words: Words, date: str) -> str:
     """The quarter of an ISO date; the year where it gives no month."""
     if not is_valid_iso(date):
         return date
-    if len(date) == 4:
-        return words("load.year", year=date)
-    day = last_day(date)
-    return f"{day.year}Q{(day.month + 2) // 3}"
+    return words("load.year", year=date) if len(date) == 4 else quarter(date)

@@ -138,7 +138,7 @@ def _claims(plan: Plan, lang: Lang) -> Iterator[_Claim]:
         number = f" {cited.number}" if cited.number else ""
         yield "citation", cited.key, f"《{cited.title}》{number} · {relation}", cited.evidence
     for member in plan.members:
-        posts = "、".join(f"{post.unit or ''}{post.title}" for post in member.posts)
+        posts = "、".join(f"{post.unit or ''}{post.title or ''}" for post in member.posts)
         yield "member", member.key, f"{member.name} · {member.role} · {posts}", member.evidence
     for target in plan.targets:
         upper = f"–{target.value_max:g}" if target.value_max is not None else ""

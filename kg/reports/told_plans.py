@@ -10,7 +10,7 @@ from ..analysis.tables import longest_passage
 from .desk import Desk
 from .model import Quote
 from .quarters import quarter_name
-from .telling import Telling
+from .told import Telling
 
 _CARRIED = ("kept", "reworded", "split", "merged")
 _LONG = 100
@@ -101,12 +101,14 @@ def copied(desk: Desk) -> Iterator[Telling]:
 
 
 def left_out(desk: Desk) -> Iterator[Telling]:
-    """Policies that a superior plan rests on and an inferior one does not cite."""
+    """Policies that a superior plan rests on and an inferior one on the same matter does not cite."""
     titles = {one.policy: one.title for one in desk.found.policies.policies}
     by_pair: defaultdict[tuple[str, str], list[LeftOut]] = defaultdict(list)
     for one in desk.found.policies.left_out:
         by_pair[one.superior, one.inferior].append(one)
     for (superior, inferior), found in by_pair.items():
+        if not _of_one_matter(desk, superior, inferior):
+            continue
         names = desk.words.listed(f"《{titles[one.policy]}》" for one in found)
         yield Telling(
             kind="left-out",
@@ -115,6 +117,15 @@ def left_out(desk: Desk) -> Iterator[Telling]:
             text=desk.words("finding.left-out-text", superior=desk.plan(superior), names=names),
             quotes=tuple(quote for one in found[:3] for quote in citing(desk, superior, one.policy, 1)),
         )
+
+
+def _of_one_matter(desk: Desk, superior: str, inferior: str) -> bool:
+    """Whether a plan cites a superior one, or a policy that this one cites: else they may have nothing in common."""
+    itself = {one.key for one in desk.material.entities.policies if one.plan == superior}
+    return any(
+        inferior in one.relations and (superior in one.relations or one.policy in itself)
+        for one in desk.found.policies.policies
+    )
 
 
 def citing(desk: Desk, plan: str, policy: str, count: int) -> list[Quote]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..analysis import SetTarget, TargetChange, TargetGroup
 from .desk import Desk, excerpt, figure
 from .model import Quote
-from .telling import Telling
+from .told import Telling
 
 _SHOWN = 3
 _MANY = 8

@@ -9,7 +9,7 @@ from ..analysis import IdleMember, PlanLoad
 from ..graph.statements import assignments_of
 from .desk import Desk, ranking
 from .model import Quote
-from .telling import Telling
+from .told import Telling
 
 _FEW = 3
 """Tasks with units from which on shares tell something."""

@@ -8,7 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ..phrases import phrase
 from ..tables import Lang
+
+_INNER = str.maketrans("“”", "‘’")
+"""Quotes within quotes."""
 
 
 @cache
@@ -26,7 +30,7 @@ class Words:
     def __call__(self, name: str, /, **values: object) -> str:
         """A sentence (`load.top`) with its values filled in; raises KeyError for an unknown one."""
         group, _, key = name.partition(".")
-        return _texts()[group][key][self.lang == "en"].format(**values)
+        return phrase(_texts()[group][key][self.lang == "en"], values)
 
     def titles(self, names: str) -> tuple[str, ...]:
         """The titles of columns."""
@@ -42,7 +46,9 @@ class Words:
 
     def plan(self, title: str) -> str:
         """A plan's title in a sentence."""
-        return f"《{title}》" if self.lang == "zh" else f"“{title}”"
+        if self.lang == "zh":
+            return f"《{title}》"
+        return f"“{title.translate(_INNER)}”"
 
 
 def percent(part: int, whole: int) -> str:

@@ -1,14 +1,17 @@
 """What people read for the codes in a column: the labels of the ontology, by the name of a scheme.
 
 A scheme is a class of concepts (its codes are their notations), `Class` or `Property` (short names of terms),
-or `Field` (the fields of records that evidence names).
+`Field` (the fields of records that evidence names), or `Theme`
+(names of themes in Chinese stand for their codes, as the cells hold them).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
-from ..graph import Concept, Term, load_schema
+from ..graph import Concept, Term, load_schema, load_themes
+from ..graph.themes import Theme
 from .records import TITLES
 from .table import Lang
 
@@ -33,6 +36,8 @@ def labels_of(scheme: str) -> Labels:
         return _labels(schema.classes.items())
     if scheme == "Property":
         return _labels((*schema.properties.items(), *schema.edges.items()))
+    if scheme == "Theme":
+        return {theme.name: _languages(theme.labels) for theme in _themes()}
     if scheme == "Field":
         titles = {**TITLES, **_FIELDS}
         ours: Labels = {name: {"zh": zh, "en": en} for name, (zh, en) in titles.items()}
@@ -41,6 +46,11 @@ def labels_of(scheme: str) -> Labels:
     if not found:
         raise KeyError(scheme)
     return found
+
+
+@cache
+def _themes() -> Sequence[Theme]:
+    return [theme for scheme in load_themes().schemes for theme in scheme.themes]
 
 
 def _labels(terms: Iterable[tuple[str, Term | Concept]]) -> Labels:

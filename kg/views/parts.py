@@ -78,9 +78,8 @@ def around(page: PageData, name: str, depth: int = 2) -> Part:
         steps |= dict.fromkeys(layer, step)
     nodes = _strongest(page, steps, steps)
     full = full_name(page.nodes[root])
-    return Part(
-        page, nodes[:LIMIT], (f"“{full}”的 {depth} 步邻域", f"{full}, {depth} steps around"), len(nodes)
-    )
+    steps_around = f"{full}, {depth} {'step' if depth == 1 else 'steps'} around"
+    return Part(page, nodes[:LIMIT], (f"“{full}”的 {depth} 步邻域", steps_around), len(nodes))
 
 
 def full_name(node: PageNode) -> str:

@@ -8,18 +8,17 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pyvis.network import Network
 
 from ..errors import InputError
 from ..tables import Lang
 from ..writing import Outputs
-from .explorer.model import PageEdge, PageNode
+from .explorer.model import PageData, PageEdge, PageNode
 from .explorer.words import page_words
 from .lettering import balanced, drawable, wrap
 from .palette import font_stack, look, tone
-from .parts import Part
 
 _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _OUTSIDE = re.compile(r"<link\b[^>]*>|<script\b[^>]*\bsrc=[^>]*>\s*</script>|<!--.*?-->", re.DOTALL)
@@ -97,7 +96,16 @@ class PlanNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         )
 
 
-def network_of(part: Part, lang: Lang) -> PlanNetwork:
+class Drawn(Protocol):
+    """What is drawn: some nodes of a graph, with all edges among them."""
+
+    page: PageData
+    nodes: tuple[int, ...]
+    titles: tuple[str, str]
+    total: int
+
+
+def network_of(part: Drawn, lang: Lang) -> PlanNetwork:
     """A part of a graph as a network, in the colours and shapes of the explorer."""
     shown = [part.page.nodes[place] for place in part.nodes]
     inside = set(part.nodes)

@@ -26,6 +26,28 @@ def test_overlap_shows_each_of_its_tables(what: str, examples: Built) -> None:
     assert len(result.stdout.splitlines()) > 2 or what == "left-out"
 
 
+def test_themes_are_compared_of_tasks_that_are_the_same_in_something_else(examples: Built) -> None:
+    words: list[str | Path] = ["overlap", "tasks", "--kind", "theme", "--graph", examples.folder]
+    rows = json.loads(run(*words, "--format", "json").stdout)
+    assert {row["kind"] for row in rows} == {"theme"}
+    shared = {name for row in rows for name in row["shared"].split("；")}
+    assert {"保护", "运用"} <= shared
+    english = run(*words, "--lang", "en").stdout
+    assert "protection" in english
+
+
+def test_an_empty_answer_is_said(examples: Built) -> None:
+    done = run("overlap", "left-out", "--graph", examples.folder, "--lang", "en")
+    assert done.stderr == "nothing found\n"
+    assert run("overlap", "left-out", "--graph", examples.folder, "--format", "json").stderr == ""
+
+
+def test_an_unknown_plan_is_answered_with_the_names_that_can_be_given(examples: Built) -> None:
+    done = run("compare", A, "no-such-plan", "--graph", examples.folder)
+    assert done.exit_code == 2
+    assert B in done.stderr
+
+
 @pytest.mark.parametrize("what", get_args(workload.What))
 def test_workload_shows_each_of_its_tables(what: str, examples: Built) -> None:
     result = run("workload", what, "--graph", examples.folder, "--lang", "en")

@@ -105,7 +105,7 @@ def test_gini(values: list[int], expected: float | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "expected"), [("2025-06", "2025Q2"), ("2025-12-31", "2025Q4"), ("2025", "2025"), ("", "")]
+    ("date", "expected"), [("2025-06", "2025-Q2"), ("2025-12-31", "2025-Q4"), ("2025", "2025"), ("", "")]
 )
 def test_quarter(date: str, expected: str) -> None:
     assert quarter(date) == expected

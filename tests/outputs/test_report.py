@@ -195,6 +195,25 @@ def test_english_has_the_same_findings(built: Path) -> None:
     assert english.sections[0].title == "The most telling findings"
 
 
+def test_english_says_one_of_one_and_quotes_within_quotes(built: Path) -> None:
+    english = to_markdown(open_graph(built).report("en"))
+    assert "“鼓楼区‘十四五’知识产权发展规划”" in english
+    assert "鼓楼区“十四五”" not in "".join(
+        part.title for part in open_graph(built).report("en").sections[0].parts
+    )
+    assert (
+        re.findall(r"(?<![\d/.-])\b1 (?:tasks|units|plans|policies|places|indicators|targets)\b", english)
+        == []
+    )
+
+
+def test_quarters_are_written_as_questions_write_them(report: Report) -> None:
+    grid = [block for block in report.sections[2].blocks if isinstance(block, Grid)][-1]
+    quarters = [row[0] for row in grid.rows if "Q" in row[0]]
+    assert quarters
+    assert all(re.fullmatch(r"\d{4}-Q[1-4]", one) for one in quarters)
+
+
 def test_markdown_goes_to_stdout_and_a_document_needs_a_file(built: Path) -> None:
     result = CliRunner().invoke(main, ["report", "--graph", str(built), "--format", "md"])
     assert result.output.startswith("# 计划比对分析报告")

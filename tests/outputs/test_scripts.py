@@ -37,5 +37,5 @@ def test_the_overlap_of_the_two_plans_of_one_district(built: Path, names: tuple[
 def test_the_workload_by_quarter(built: Path) -> None:
     said = printed("workload_by_quarter.py", built)
     block = said[said.index("区市场监管局（350102）") :]
-    assert "2023Q1：载明1，推定0" in block[: block.index("\n\n")]
+    assert "2023-Q1：载明1，推定0" in block[: block.index("\n\n")]
     assert "没有写明单位，不在以上数字之内：鼓楼区“十四五”知识产权发展规划" in said

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.building import build_to
-from tests.views.pages import example_run
+from tests.views.looking import Data, Opened
+from tests.views.pages import data_of, example_run
 
-Opened = Callable[..., Page]
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -38,6 +38,12 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("examples")
     build_to(folder, example_run())
     return folder
+
+
+@pytest.fixture(scope="session")
+def data(example_folder: Path) -> Data:
+    """The data of the page of the example plans."""
+    return data_of((example_folder / "explorer.html").read_text("utf-8"))
 
 
 @pytest.fixture

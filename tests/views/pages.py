@@ -11,9 +11,7 @@ from typing import Any
 from kg.keys import assign_keys
 from kg.model import (
     Assignment,
-    Document,
     Evidence,
-    File,
     Member,
     Phase,
     Plan,
@@ -28,6 +26,7 @@ from kg.plugins import get_loader
 from kg.resolve import resolve
 from kg.running import Run, examples_folder, find_files, read_plans
 from kg.views.explorer import explorer_html
+from tests.factories import document
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,8 @@ def data_of(page: str) -> dict[str, Any]:
 def plan(title: str = "某区花园工作方案", text: str = "", **fields: Any) -> Read:
     """A plan of one task for a unit, its text given or made."""
     text = text or f"{title}\n种树。区园林局负责。\n"
-    file = File(name="plan.txt", size=1, sha256="0" * 64)
     made = Plan(
-        document=Document(file=file, title=title, jurisdiction="320106", **fields),
+        document=document(title, name="plan.txt", jurisdiction="320106", **fields),
         tasks=[
             Task(
                 section=None,
@@ -154,9 +152,9 @@ def hostile() -> Read:
         for i, name in enumerate(HOSTILE)
     ]
     made = Plan(
-        document=Document(
-            file=File(name=HOSTILE[2], size=1, sha256="0" * 64),
-            title=HOSTILE[1],
+        document=document(
+            HOSTILE[1],
+            name=HOSTILE[2],
             number=HOSTILE[0],
             issuer=HOSTILE[3],
             access=HOSTILE[4],

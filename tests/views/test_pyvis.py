@@ -82,6 +82,7 @@ def test_a_name_of_several_units_is_refused_with_their_full_names(built: Built) 
 
 def test_the_neighbourhood_of_a_unit_are_its_tasks_and_what_is_on_them(built: Built) -> None:
     one, two = built.around("福州市鼓楼区科技局", 1), built.around("福州市鼓楼区科技局", 2)
+    assert [part.titles[1].partition(", ")[2] for part in (one, two)] == ["1 step around", "2 steps around"]
     [row] = [row for row in built.query("unit-workload", jurisdiction="350102") if row["unit"] == "区科技局"]
     assert len(names(one, "Task")) == row["total"] == 10
     assert not names(one, "Unit") - {"区科技局"}

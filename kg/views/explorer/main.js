@@ -25,6 +25,7 @@ function drawView() {
 
 function setLanguage() {
   language = state.lang === "en" ? 1 : 0;
+  nameThemes();
 }
 
 function setLight() {

@@ -16,7 +16,7 @@ let foldedNames = null;
 /** Names of each node, folded, made at the first search. */
 function searchable() {
   foldedNames ??= NODES.map((node, i) =>
-    [node.name, ...(node.also || []), fact(i, "documentNumber"), fact(i, "officialName")].map(folded).filter(Boolean),
+    [node.name, ...(node.also || []), ...otherNames(node), fact(i, "documentNumber"), fact(i, "officialName")].map(folded).filter(Boolean),
   );
   return foldedNames;
 }

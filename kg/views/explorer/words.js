@@ -4,14 +4,18 @@
 let language = 0;
 
 /**
- * A text by name, `{0}` and so on filled in; an unknown name stands for itself.
+ * A text by name, `{0}` and so on filled in; `{0:is|are}` is the first word where the value is 1. An unknown name
+ * stands for itself.
  * @param {string} name
  * @param {...(string | number)} values
  */
 function say(name, ...values) {
   const pair = DATA.words[name];
   const text = pair ? pair[language] : name.slice(name.indexOf(".") + 1);
-  return text.replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)] ?? ""));
+  return text.replace(/\{(\d)(?::([^|}]*)\|([^}]*))?\}/g, (_, place, one, several) => {
+    const value = String(values[Number(place)] ?? "");
+    return one === undefined ? value : value === "1" ? one : several;
+  });
 }
 
 /**
@@ -20,6 +24,23 @@ function say(name, ...values) {
  */
 function hasWord(name) {
   return name in DATA.words;
+}
+
+/** The themes with their names in Chinese, by which their other names are known. */
+const THEMES = new Map(NODES.filter((node) => node.kind === "Theme").map((node) => [node, node.name]));
+
+/**
+ * What a theme is called in all languages.
+ * @param {PageNode} node
+ * @returns {string[]}
+ */
+function otherNames(node) {
+  return DATA.words[`theme.${THEMES.get(node)}`] || [];
+}
+
+/** Name the themes in the language chosen; those of a user's own scheme keep their one name. */
+function nameThemes() {
+  for (const [node, name] of THEMES) node.name = hasWord(`theme.${name}`) ? say(`theme.${name}`) : name;
 }
 
 /**

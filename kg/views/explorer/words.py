@@ -9,6 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 from ...graph import load_schema
+from ...tables import Lang
+from ...tables.codes import labels_of
 from .model import Look
 
 Pair = tuple[str, str]
@@ -25,7 +27,7 @@ def _data(name: str) -> Any:
 
 
 def page_words() -> dict[str, Pair]:
-    """All texts by name: `kind.Task`, `edge.leads`, `fact.deadline`, `value.lead` from the ontology, others ours."""
+    """All texts by name: `kind.Task`, `edge.leads`, `value.lead` … from the ontology, others ours."""
     schema = load_schema()
     words: dict[str, Pair] = {}
     for name, term in schema.classes.items():
@@ -37,6 +39,8 @@ def page_words() -> dict[str, Pair]:
     for (name, notation), concept in schema.concepts.items():
         if name in _VALUES:
             words[f"value.{notation}"] = _pair(concept.labels)
+    for name, labels in labels_of("Theme").items():
+        words[f"theme.{name}"] = _pair(labels)
     for group, texts in _data("words.toml").items():
         words |= {f"{group}.{name}": (zh, en) for name, (zh, en) in texts.items()}
     return words
@@ -47,6 +51,6 @@ def page_looks() -> dict[str, Look]:
     return {kind: Look(**look) for kind, look in _data("looks.toml").items()}
 
 
-def _pair(labels: Mapping[str, str]) -> Pair:
+def _pair(labels: Mapping[str, str] | Mapping[Lang, str]) -> Pair:
     zh = labels.get("zh") or next(iter(labels.values()), "")
     return zh, labels.get("en") or zh
