@@ -123,7 +123,8 @@ def assign_keys(plan: Plan, notes: list[str] | None = None) -> Plan:
     `Citation.task` and `Target.task`: these references follow the records to their keys. A citation
     that names none finds its policy by the number or the title that it prints.
     """
-    key = plan_key(plan.document, _contents(plan))
+    head = plan.document
+    key = plan_key(head, "" if head.number or head.title else _contents(plan))
     task_keys = distinct((task_key(key, task.number, task.part, task.title) for task in plan.tasks), notes)
     policies = [replace(policy, key=policy_key(policy.title, policy.number)) for policy in plan.policies]
     tasks = _moved(plan.tasks, task_keys)
