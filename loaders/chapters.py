@@ -6,7 +6,20 @@ from functools import lru_cache
 
 from .headings import Purpose, purpose_of_heading, purpose_of_words
 from .outline import ANNEX, Node, Outline
+from .rule import Rule, text_of
 from .unit_headings import unit_headings
+
+LEADING = Rule(
+    name="heading-on-how-a-plan-is-led",
+    pattern=r"(?:切实|进一步|全面|不断)?(?:加强|强化)(?:组织|对[^，。；]{1,14}的)?(?:组织)?领导",
+    how="match",
+    build=text_of,
+    examples={
+        "切实加强领导，确保改革顺利进行": ("切实加强领导",),
+        "加强对绿化工作的组织领导": ("加强对绿化工作的组织领导",),
+    },
+    counters=("组织领导", "加强绿化养护"),
+)
 
 
 @lru_cache(maxsize=1)
@@ -22,6 +35,8 @@ def purposes(outline: Outline) -> dict[int, Purpose]:
     for node in outline.sections():
         heading = text[node.body : node.title_end].strip(" *：:")
         own = purpose_of_heading(heading) if heading and node.start not in headed else None
+        if own is None and _leads_on(node, heading):
+            own = "measures"
         if node.start < (outline.letter_end or 0):
             found[node.start] = "measures"
             continue
@@ -41,6 +56,12 @@ def purposes(outline: Outline) -> dict[int, Purpose]:
         else:
             found[node.start] = own or above or "task"
     return found
+
+
+def _leads_on(node: Node, heading: str) -> bool:
+    """Whether a chapter is the last and says how the plan is led: 六、切实加强领导，确保改革顺利进行."""
+    around = node.parent.children if node.parent and node.parent.parent is None else [None]
+    return len(around) > 1 and around[-1] is node and heading in LEADING
 
 
 def _a_title(node: Node | None) -> bool:

@@ -137,7 +137,7 @@ def posts_in(text: str, start: int, end: int) -> list[tuple[tuple[int, int], tup
         cleaned = text[a:b]
         words_ = re.sub(r"\s", "", cleaned)
         title = find_office_title(words_)
-        if title is None and looks_like_body(words_):
+        if title is None and (looks_like_body(words_) or words_ in SEATED_UNIT):
             found.append(((a, b), (b, b)))
         if title is None:
             continue
@@ -154,6 +154,14 @@ def posts_in(text: str, start: int, end: int) -> list[tuple[tuple[int, int], tup
     return found
 
 
+SEATED_UNIT = Rule(
+    name="short-name-of-a-unit-for-which-a-person-sits",
+    pattern=r"[一-鿿]{2,10}(?:局|委|办|部|院|中心|公司|大队|支队|政府|街道|办事处|管委会|分局|协会|集团|银行|镇|乡)",
+    how="fullmatch",
+    build=text_of,
+    examples={"市府办": ("市府办",), "公积金分中心": ("公积金分中心",)},
+    counters=("常委", "党委委员", "主持工作"),
+)
 HEAD_OF_GOVERNMENT = Rule(
     name="title-of-the-head-of-a-government",
     pattern=r"(?:代|常务)?副?[省市区县州盟旗镇乡]长",

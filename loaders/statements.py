@@ -15,6 +15,7 @@ from .units import split_units
 from .vocabulary import either, words
 
 _CLOSERS = "。；;，,、 *"
+_CLAUSES = re.compile(r"[^，,。；;：:\n]+")
 _OWN_SENTENCE = re.compile(r"(?<=[。；！？])[ ]*")
 
 FOR_A_SECTION = Rule(
@@ -53,7 +54,7 @@ ROLE_WORD = Rule(
 )
 DUTY = Rule(
     name="unit-at-the-head-of-its-duties",
-    pattern=r"[ *]*(?P<who>[^，。；：:\n]{2,40}?)\**[ ]*(?:(?P<colon>[：:])|。(?=.)|(?=(?:主要)?(?:负责|牵头|承担|配合|协助|指导|履行)))",
+    pattern=r"[ *]*(?P<who>[^，,。；：:\n]{2,40}?)\**[ ]*(?:(?P<colon>[：:])|。(?=.)|(?=(?:主要)?(?:负责|牵头|承担|配合|协助|指导|履行)))",
     how="match",
     build=lambda match: match["who"],
     examples={
@@ -62,6 +63,16 @@ DUTY = Rule(
         "省财政厅。统筹安排资金，完善投入机制。": ("省财政厅",),
     },
     counters=("加强组织领导，由区教育局牵头。", "统筹推进各项工作。"),
+)
+
+
+HAS_DUTY = Rule(
+    name="clause-that-gives-units-a-duty",
+    pattern=r"[^，,。；：:\n]{2,40}?(?:主要)?(?:负责|牵头|承担)(?=[^，。；]{2})",
+    how="match",
+    build=text_of,
+    examples={"县文体局负责双江街道": ("县文体局负责",), "县公安局牵头开展巡查": ("县公安局牵头",)},
+    counters=("由县文体局负责", "县财政局配合"),
 )
 
 
@@ -161,8 +172,22 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return end if stop < 0 else stop
 
 
-def duty_statement(text: str, start: int, end: int) -> Placed | None:
-    """The unit or units with which a line of duties begins: 市教育局：负责…; 区公安分局负责…"""
+def duties_in(text: str, start: int, end: int) -> list[Placed]:
+    """The units with which a line of duties begins, or the clauses of one that lists duties of two and more.
+
+    市教育局：负责…; 区公安分局负责…; 职责分工如下：县公安局负责城区，县文体局负责乡镇。
+    """
+    whole = _duty(text, start, end)
+    if whole:
+        return [whole]
+    found: list[Placed] = []
+    for clause in _CLAUSES.finditer(text, start, end):
+        if HAS_DUTY.find(text, *clause.span()) and (placed := _duty(text, *clause.span())):
+            found.append(placed)
+    return found if len(found) > 1 else []
+
+
+def _duty(text: str, start: int, end: int) -> Placed | None:
     match = DUTY.find(text, start, end)
     if match is None:
         return None

@@ -10,7 +10,7 @@ from .chapters import purposes
 from .numbering import ARABIC, DECIMAL
 from .outline import ANNEX, Node, Outline
 from .rule import Rule, text_of
-from .statements import Placed, duty_statement, statements_in
+from .statements import Placed, duties_in, statements_in
 from .unit_headings import unit_headings
 
 _CLAUSE_END = re.compile(r"[，,；;。：:！？]")
@@ -26,6 +26,16 @@ TITLED = Rule(
 )
 
 
+ONLY_WHEN = Rule(
+    name="first-clause-that-only-says-when",
+    pattern=r"(?:到|在|于)?20\d\d年(?:\d{1,2}月|年?底|末|上半年|下半年|[一二三四]季度)*(?:\d{1,2}[日月]|底|末)?(?:之?前|以前)?[，,](?=[^，,。；;]{4})",
+    how="match",
+    needs=("20",),
+    build=text_of,
+    examples={"2025年6月底前，完成改造": ("2025年6月底前，",), "到2025年，建成绿道": ("到2025年，",)},
+    counters=("2025年完成改造", "2025年6月底前完成改造，开展评估", "到2025年，"),
+)
+"""The title of a task begins behind it."""
 GRANTED = Rule(
     name="item-that-grants-what-was-asked-for",
     pattern=r"(?:原则(?:上)?)?(?:同意|批准)(?:你|《|对|实施|设立|将|关于|印发|[^，。；]{0,12}(?:请示|方案|规划|意见))",
@@ -231,12 +241,11 @@ class TaskFinder:
             spans = [(node.body, node.line_end)]
         spans += [(line.start, line.end) for line in node.lines if line.block.kind == "body"]
         for start, end in spans:
-            placed = duty_statement(self.text, start, end)
-            if placed:
+            for placed in duties_in(self.text, start, end):
                 section = node if node.has_title and start > node.line_end else self._section(node)
-                begin = placed.end if self.text[placed.end - 1] in "：:" else start
-                title = first_clause(self.text, begin, end)
-                first = node.start if start == node.body else start
+                colon = self.text[placed.end - 1] in "：:"
+                title = first_clause(self.text, placed.end if colon else placed.start, end)
+                first = node.start if placed.start == node.body else placed.start
                 found.append(Draft(node, section, len(found) + 1, title, first, end, [placed]))
         return found
 
@@ -254,5 +263,7 @@ def first_clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The span up to the first comma, semicolon, colon or full stop, marks at its head left out."""
     while start < end and (text[start].isspace() or _CLAUSE_END.match(text, start)):
         start += 1
+    when = ONLY_WHEN.find(text, start, end)
+    start = when.end() if when else start
     stop = _CLAUSE_END.search(text, start, end)
     return start, stop.start() if stop else end

@@ -29,10 +29,10 @@ COUNTED = Rule(
 )
 EACH = Rule(
     name="each-of-some-places",
-    pattern=rf"各{_PLACES}{_SECOND_NAME}$",
+    pattern=rf"各(?:有关|相关)?{_PLACES}{_SECOND_NAME}$",
     how="match",
     build=text_of,
-    examples={"各区": ("各区",), "各县（市）": ("各县（市）",)},
+    examples={"各区": ("各区",), "各县（市）": ("各县（市）",), "各有关区": ("各有关区",)},
     counters=("各区人民政府", "各有关部门", "区财政局"),
 )
 """The first half of 各区、县（市）政府, one collective although a 、 stands in it."""

@@ -139,6 +139,8 @@ def _of_document(text: str) -> bool:
         return False
     if text in NUMBERED_LINE or text in LIST_LABEL:
         return True
+    if text in RESPONSIBLE_LINE and not text.startswith(_OF_SITES):
+        return True
     return (len(text) >= _PROSE and "。" in text) or (text in ADDRESSEES and not is_label(text))
 
 

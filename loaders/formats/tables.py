@@ -176,6 +176,7 @@ def _piped(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
 def _piped_rows(rows: Sequence[Row], at: int) -> tuple[list[Row | Part], int] | None:
     """Lines of cells with pipes between them, as pages are copied: no dashes stand below the head."""
     lines, end = _run(rows, at, lambda text: "|" in text and not is_chrome(text.strip()))
+    lines = [line for line in lines if line.text.text not in HEAD_RULE]
     cells = [[cell_of(piece) for piece in split(_unpiped(line.text), "|")] for line in lines]
     rows_of_cells = sum(len(row) > 1 for row in cells)
     if rows_of_cells < 2 or rows_of_cells < _CELLED_SHARE * len(cells):

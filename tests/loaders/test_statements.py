@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kg.loaders.statements import duty_statement, statements_in
+from kg.loaders.statements import duties_in, statements_in
 
 
 def placed(text: str) -> list[str]:
@@ -89,7 +89,16 @@ def test_statements_in(line: str, expected: list[str]) -> None:
         ("修桥铺路", None, []),
     ],
 )
-def test_duty_statement(line: str, span: str | None, units: list[str]) -> None:
-    found = duty_statement(line, 0, len(line))
+def test_a_line_headed_by_its_units(line: str, span: str | None, units: list[str]) -> None:
+    found = next(iter(duties_in(line, 0, len(line))), None)
     assert (found and line[found.start : found.end]) == span
     assert found is None or [line[one.start : one.end] for one in found.statement.units] == units
+
+
+def test_a_sentence_that_gives_several_units_their_duties() -> None:
+    line = "分片包干，具体为：县公安局负责城区，县文体局、县教育局负责乡镇。经费由县财政局负责。"
+    found = [
+        [line[one.start : one.end] for one in duty.statement.units] for duty in duties_in(line, 0, len(line))
+    ]
+    assert found == [["县公安局"], ["县文体局", "县教育局"]]
+    assert duties_in("分片包干，县公安局负责城区。", 0, 14) == []
