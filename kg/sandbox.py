@@ -21,7 +21,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, Store
 
 from .errors import InputError, QueryError, QueryLimitError
 from .stores.cells import SEPARATOR
-from .stores.cypher import CypherView, load_embedded
+from .stores.cypher import CypherView, doubts, load_embedded
 from .stores.rdf import FILE_NAME, load_store
 from .stores.view import cell
 from .tables import JOIN, Column, Table
@@ -51,9 +51,11 @@ def run_query(
     seconds: float = 60,
     rows: int = 10_000,
     megabytes: int = 4096,
+    doubt: Callable[[str], None] = lambda said: None,
 ) -> tuple[Table, bool]:
     """The answer of a query over the graph that kg build wrote, and whether rows were cut off.
 
+    `doubt` is called with each thing that the engine says of names in a Cypher query that no graph has.
     Of SPARQL SELECT and ASK, of Cypher all that reads. Raises QueryError where the query is none of these or
     does not parse, QueryLimitError where it takes too much time or memory.
     """
@@ -78,6 +80,8 @@ def run_query(
         ) from error
     if "error" in answer:
         raise QueryError(answer["error"])
+    for said in doubts(answer.get("warnings", ())):
+        doubt(said)
     columns = tuple(Column(name, name, name) for name in answer["columns"])
     return Table(columns, tuple(tuple(row) for row in answer["rows"])), answer["cut"]
 
@@ -104,7 +108,7 @@ def answer_cypher(view: CypherView, text: str, rows: int) -> dict[str, Any]:
     found = [
         [one.replace(SEPARATOR, JOIN) if isinstance(one, str) else one for one in row] for row in table.rows
     ]
-    return {"columns": table.names, "rows": found[:rows], "cut": len(found) > rows}
+    return {"columns": table.names, "rows": found[:rows], "cut": len(found) > rows, "warnings": view.warnings}
 
 
 def answer_query(store: Store, text: str, rows: int) -> dict[str, Any]:

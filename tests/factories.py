@@ -34,9 +34,9 @@ def evidence(field: str, quote: str, start: int) -> Evidence:
     return Evidence(field=field, start=start, end=start + len(quote), quote=quote)
 
 
-def document(title: str, **fields: Any) -> Document:
-    """A plan's head, its file named after the title."""
-    return Document(file=File(name=f"{title}.txt", size=1, sha256="0" * 64), title=title, **fields)
+def document(title: str, *, name: str = "", **fields: Any) -> Document:
+    """A plan's head, its file named after the title unless a name is given."""
+    return Document(file=File(name=name or f"{title}.txt", size=1, sha256="0" * 64), title=title, **fields)
 
 
 def task(title: str, number: str, start: int, *, units: dict[str, Role], **fields: Any) -> Task:

@@ -199,3 +199,19 @@ def test_a_confined_child_can_read_no_file_even_if_it_were_asked_to(plans_folder
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "geheim" not in done.stdout
     assert "error" in done.stdout
+
+
+def test_names_that_no_graph_has_are_told_and_those_that_only_this_graph_lacks_are_not(
+    plans_folder: Path,
+) -> None:
+    said: list[str] = []
+    query = "MATCH (t:Task)<-[:EXPANDED_TASK|EXPANDED_TAKS]-(a) RETURN t.titel AS title"
+    table, _ = run_query(plans_folder, query, engine="cypher", doubt=said.append)
+    assert not table.rows
+    assert sorted(name for name in ("'EXPANDED_TAKS'", "'titel'") for one in said if name in one) == [
+        "'EXPANDED_TAKS'",
+        "'titel'",
+    ]
+    assert not any(
+        one.startswith("MATCH references unknown relationship type 'EXPANDED_TASK'") for one in said
+    )

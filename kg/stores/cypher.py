@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,10 +23,14 @@ from typing import Any, TypeVar
 import kglite
 
 from ..errors import InputError, QueryError, QueryLimitError
+from ..graph import property_schema
 from ..tables import Cell, Column, Table
 from ..writing import Outputs
 from .cells import cell
 from .property_graph import (
+    COMMON,
+    FIRST,
+    LAST,
     PropertyGraph,
     PropertyNode,
     PropertyRelation,
@@ -44,7 +50,9 @@ _FORMAT = "1"
 """Part of the file's name; another form of the property graph needs another."""
 _Item = TypeVar("_Item")
 
-# A relation type that no plan of a build uses is no mistake of the query.
+_NAME = re.compile(r"'(\w+)'")
+
+# A relation type that no plan of a build uses is no mistake of the query; `doubts` picks what may be one.
 kglite.set_query_warning_policy("silent")
 
 
@@ -56,6 +64,8 @@ class CypherView:
 
     def __init__(self, graph: kglite.KnowledgeGraph) -> None:
         self._graph = graph
+        self.warnings: tuple[str, ...] = ()
+        """What the engine says of names in the last query that the graph has not."""
         graph.read_only(True)
 
     def select(
@@ -75,6 +85,7 @@ class CypherView:
                 row_limit=rows,
             )
             assert isinstance(found, kglite.ResultView)
+            self.warnings = tuple(found.warnings)
             names = list(found.columns)
             cells = tuple(tuple(cell(row[name]) for name in names) for row in found)
         except kglite.CypherTimeoutError as error:
@@ -84,6 +95,24 @@ class CypherView:
         except kglite.KgError as error:
             raise QueryError(f"the query does not run: {error}") from error
         return Table(tuple(Column(name, name, name) for name in names), cells)
+
+
+def doubts(warnings: Iterable[str]) -> list[str]:
+    """Those of an engine's warnings whose name the ontology has not either."""
+    named = ((one, _NAME.search(one)) for one in warnings)
+    return [one for one, name in named if name is None or name[1] not in _names()]
+
+
+@cache
+def _names() -> frozenset[str]:
+    """All labels, relation types and properties that a graph may have."""
+    schema = property_schema()
+    properties = {name for label in schema.labels.values() for name in (label.key, *label.properties)}
+    dates = {name + end for name in properties for end in (FIRST, LAST)}
+    return frozenset(
+        {COMMON, "graph", "plans", "evidence", *properties, *dates, *schema.relations}
+        | {name for label in schema.labels.values() for name in label.labels}
+    )
 
 
 def cypher_view(graph: PropertyGraph) -> CypherView:

@@ -4,6 +4,11 @@ Each node and relation names the plans that contribute it (`plans`). Loading rep
 build contributed before, and leaves alone what others did; what no plan contributes any more is removed,
 except a node on which somebody else's relation hangs. Every write is a MERGE in a managed transaction, so a
 load that was killed is simply repeated.
+
+An address goes to the driver as it is: with `neo4j://` it asks the server which member takes writes, and the
+bookmarks of all transactions go along, so that a read sees what was written wherever it is answered. Tried
+with routing against a single server of the Community edition; a cluster needs the Enterprise edition and was
+not tried.
 """
 
 from __future__ import annotations
@@ -62,6 +67,8 @@ class Neo4jStore:
 
     def __init__(self, uri: str, user: str, password: str, database: str | None = None) -> None:
         self._database = database
+        # Any member of a cluster answers a read: the bookmarks make it wait for what was written before.
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         with _reported(uri):
             self._driver = neo4j.GraphDatabase.driver(
                 uri, auth=(user, password), notifications_min_severity="OFF"
@@ -76,6 +83,10 @@ class Neo4jStore:
     def close(self) -> None:
         """End the connection."""
         self._driver.close()
+
+    def bookmarks(self) -> frozenset[str]:
+        """The transactions that the next read or write waits for, whichever member of a cluster takes it."""
+        return frozenset(self._bookmarks.get_bookmarks())
 
     def load(self, quads: Iterable[ox.Quad], progress: Progress | None = None) -> Removed:
         """Load a build, in place of what its plans contributed before; what of that is gone.
@@ -213,7 +224,9 @@ class Neo4jStore:
         return _Dropped(counts[True], counts[False])
 
     def _session(self, access: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=access)
+        return self._driver.session(
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+        )
 
     def _write(self, text: str, **parameters: Any) -> list[dict[str, Any]]:
         with self._session(neo4j.WRITE_ACCESS) as session:

@@ -47,13 +47,22 @@ class OxigraphView:
         if not isinstance(result, ox.QuerySolutions):
             raise QueryError("only SELECT queries give rows")
         names = [variable.value for variable in result.variables]
-        rows = tuple(tuple(cell(solution[name]) for name in names) for solution in result)
+        cell_of = _Cells().__getitem__
+        rows = tuple(tuple(map(cell_of, solution)) for solution in result)
         return Table(tuple(Column(name, name, name) for name in names), rows)
 
 
 def open_view(place: Path) -> OxigraphView:
     """The view of a TriG file, or of the one in a folder; raises InputError where there is none to read."""
     return OxigraphView(load_store(place))
+
+
+class _Cells(dict[object, Cell]):
+    """The cell of each term that a table has had: most stand in it many times."""
+
+    def __missing__(self, term: object) -> Cell:
+        found = self[term] = cell(term)
+        return found
 
 
 def cell(term: object) -> Cell:

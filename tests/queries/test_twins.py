@@ -21,11 +21,12 @@ from kg.running import examples_folder, find_files, read_plans
 from kg.stores.base import View
 from kg.stores.cypher import cypher_view
 from kg.stores.property_graph import property_graph
-from kg.stores.rdf import load_store, quads, trig
+from kg.stores.rdf import load_store, quads
 from kg.stores.view import OxigraphView
 from kg.tables import Cell
 from tests.factories import garden_plan, graph, plans, task
 from tests.generated import generated_graph
+from tests.queries.test_questions_on_findings import graph_with_findings
 from tests.servers.running import Neo4jProcess
 from tests.test_questions import HOSTILE, RdflibView, hostile_plans
 
@@ -80,6 +81,10 @@ def _statements(source: str) -> Iterator[ox.Quad]:
         return iter(quads(graph(hostile_plans())))
     if source == "generated":
         return iter(quads(generated_graph(200)))
+    if source == "findings":
+        return iter(quads(graph_with_findings()))
+    if source == "small":
+        return iter(quads(generated_graph(14, tasks=3)))
     folder = examples_folder() if source == "examples" else SHARED / source
     if not folder.is_dir():
         pytest.skip(f"no folder {folder.name} beside the project")
@@ -101,7 +106,9 @@ def _built(folder: Path) -> Path:
     return out
 
 
-@pytest.mark.parametrize("source", ["garden", "hostile", "examples", "plans", "plans-other", "generated"])
+@pytest.mark.parametrize(
+    "source", ["garden", "hostile", "findings", "examples", "plans", "plans-other", "generated"]
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_both_languages_give_the_same_rows(name: str, source: str) -> None:
     sparql, cypher = views(source)
@@ -115,40 +122,45 @@ def test_both_languages_give_no_rows_without_plans(name: str) -> None:
     assert ask(empty, name).rows == ()
 
 
-@pytest.fixture(scope="module")
-def rdflib_views() -> Iterator[tuple[OxigraphView, list[RdflibView]]]:
-    """A small generated graph in pyoxigraph and in rdflib, its default graph empty and the union."""
-    small = generated_graph(14, tasks=3)
-    store = ox.Store()
-    store.bulk_extend(quads(small))
+@cache
+def rdflib_view(source: str, *, union: bool) -> RdflibView:
+    """The graph of a source in rdflib, its default graph empty or the union of all."""
+    statements = _statements(source)
+    data = ox.serialize(statements, format=ox.RdfFormat.TRIG)
+    assert data is not None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        yield OxigraphView(store), [RdflibView.of(trig(small), union=union) for union in (False, True)]
+        return RdflibView.of(data, union=union)
 
 
+@pytest.mark.parametrize(
+    ("source", "union"),
+    [("findings", False), ("plans", False), ("plans-other", False), ("generated", False), ("small", True)],
+)
 @pytest.mark.parametrize("name", NAMES)
-def test_rdflib_gives_the_same_rows(name: str, rdflib_views: tuple[OxigraphView, list[RdflibView]]) -> None:
-    expected, others = rdflib_views
+def test_rdflib_gives_the_same_rows(name: str, source: str, union: bool) -> None:
+    expected, _ = views(source)
     for given in ({}, dict(question(name).example)):
-        for other in others:
-            assert ask(other, name, given) == ask(expected, name, given), given
+        assert ask(rdflib_view(source, union=union), name, given) == ask(expected, name, given), given
 
 
-@pytest.fixture(scope="module")
-def loaded_neo4j(neo4j_process: Neo4jProcess) -> Iterator[View]:
-    """A Neo4j server that holds the generated graph."""
+@pytest.fixture(scope="module", params=["findings", "plans", "plans-other", "generated"])
+def loaded_neo4j(request: pytest.FixtureRequest, neo4j_process: Neo4jProcess) -> Iterator[tuple[str, View]]:
+    """A source and a Neo4j server that holds its graph."""
+    statements = list(_statements(request.param))
     neo4j_process.run("MATCH (n) DETACH DELETE n")
     store = neo4j_process.store()
-    store.load(list(quads(generated_graph(200))))
-    yield store
+    store.load(statements)
+    yield request.param, store
     store.close()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_neo4j_gives_the_same_rows(name: str, loaded_neo4j: View) -> None:
-    sparql, _ = views("generated")
+def test_neo4j_gives_the_same_rows(name: str, loaded_neo4j: tuple[str, View]) -> None:
+    source, neo4j = loaded_neo4j
+    sparql, _ = views(source)
     for given in settings(question(name)):
-        assert ask(loaded_neo4j, name, given) == ask(sparql, name, given), given
+        assert ask(neo4j, name, given) == ask(sparql, name, given), given
 
 
 def test_the_generated_graph_is_as_large_as_it_should_be() -> None:
@@ -162,7 +174,8 @@ def test_a_question_of_the_catalogue_is_whole(name: str) -> None:
     assert asked.subject != "other"
     assert asked.example
     assert asked.competency
-    assert ask(views("generated")[0], name).rows or name == "name-plates"
+    source = "findings" if name.startswith("findings") else "generated"
+    assert ask(views(source)[0], name).rows or name == "name-plates"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -97,6 +97,18 @@ def test_every_label_has_a_constraint_and_text_is_found_by_the_cjk_analyser(
     assert "'fulltext.analyzer': 'cjk'" in str(index)
 
 
+def test_an_address_with_routing_is_taken_as_it_is_and_reads_wait_for_writes(
+    store: Neo4jStore, neo4j_server: Neo4jProcess
+) -> None:
+    assert neo4j_server.uri.startswith("neo4j://")
+    before = store.bookmarks()
+    store.load(build(*ALL))
+    after = store.bookmarks()
+    assert after
+    assert after != before
+    assert len(store.plans()) == len(ALL)
+
+
 def test_a_second_load_changes_no_count_and_no_property(
     store: Neo4jStore, neo4j_server: Neo4jProcess
 ) -> None:
@@ -297,7 +309,7 @@ def test_the_commands_load_prune_and_unload(folder: Path, neo4j_server: Neo4jPro
     code, text = run("unload", "--from", uri, "鼓花〔2024〕1号", server=neo4j_server)
     assert (code, text.splitlines()[0]) == (0, "taken out: 南京市鼓楼区花园建设工作方案")
     code, text = run("load", "--to", uri, "--graph", str(folder), "--prune", server=neo4j_server)
-    assert (code, text.splitlines()[0]) == (0, f"{uri}: 1 plans there now")
+    assert (code, text.splitlines()[0]) == (0, f"{uri}: 1 plan there now")
     code, text = run("unload", "--from", uri, "--all", server=neo4j_server)
     assert code == 0
     assert neo4j_server.run("MATCH (n) RETURN count(n) AS n") == [{"n": 0}]
