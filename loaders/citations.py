@@ -97,7 +97,9 @@ class CitationReader:
             verb = self._verb_before(head)
             word = self.text[slice(*verb)] if verb else None
             number, alias, edge = self._behind(b + 1, end)
-            if is_policy(normalise(self.text[a:b]), word) and not NO_POLICY_BEHIND.find(self.text, b + 1):
+            policy = is_policy(normalise(self.text[a:b]), word)
+            numbered = policy is None and number is not None  # what carries a number is a document
+            if (policy or numbered) and not NO_POLICY_BEHIND.find(self.text, b + 1):
                 found.append(Mention(a, b, number, *self._relation(a, edge, verb), alias))
             else:
                 others.append((a - 1, b + 1))
@@ -170,7 +172,8 @@ class CitationReader:
         after = CARRIED_OUT_BEHIND.find(
             self.text, behind, min(behind + 14, stop.start() if stop else behind + 14)
         )
-        if after and "cites" not in kinds:
+        of_a_share = after is not None and "%" in self.text[behind : after.start()]  # 按《标准》的70%执行
+        if after and "cites" not in kinds and not of_a_share:
             return ("basis" if _within(start, self.opening) else "implements"), after.span()
         return "cites", verb if "cites" in kinds else None
 

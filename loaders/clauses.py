@@ -8,7 +8,7 @@ _LONGEST = 200
 """A longer clause is cut off: no reader takes it in, and no text may make the search slow."""
 CLAUSE_END = Rule(
     name="end-of-a-clause",
-    pattern=r"[，；。：！？\n\t]|[,;:](?!\d)",
+    pattern=r"[，；。：！？\n\t;]|[,:](?!\d)",
     build=text_of,
     examples={"到2025年，建成1,200家；": ("，", "；"), "总投资3亿元, 其中": (",",)},
     counters=("总产值1,200亿元", "每日9:30开放", "教育、医疗"),

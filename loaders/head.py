@@ -145,6 +145,12 @@ class HeadReader:
                 self._put_number(*(line.start + at for at in match.span(group)))
                 return
 
+    def _number_of_imprint(self, line: Line) -> None:
+        """The document number on the line that says who printed the document and when."""
+        match = DOCUMENT_NUMBER.find(self.text, line.start, line.end)
+        if match and match.start() == line.start and "number" not in self.head.values:
+            self._put_number(*match.span())
+
     def _put_number(self, start: int, end: int) -> None:
         self.head.put(self.text, "number", start, end, normalise_number(self.text[start:end]))
 
@@ -193,6 +199,7 @@ class HeadReader:
                 published = PRINTED.build(printed)
                 if published:
                     self.head.put(self.text, "published", *printed.span("date"), published)
+                self._number_of_imprint(line)
 
     def _copies_end(self, i: int) -> int:
         """Where the list of copies ends: at a full stop, or before the line that does not go on with it."""

@@ -7,6 +7,8 @@ from kg.names.bodies import looks_like_body
 from .clauses import SENTENCE_END, clause_end, clause_start
 from .figures import Figure
 from .indicator_rules import (
+    ACTED,
+    BENEFIT,
     BUILT_BEHIND,
     CAPPED,
     CHANGE_ONLY,
@@ -19,6 +21,8 @@ from .indicator_rules import (
     DONE,
     DONE_AWAY,
     EACH_TIME,
+    EACH_TIME_AT_END,
+    GRANTED,
     IN_A_ROW,
     LEAD,
     MADE,
@@ -33,6 +37,7 @@ from .indicator_rules import (
     RANK_ONLY,
     TAIL,
     TAKEN_UP,
+    VERB_AND_LIST,
     VERB_OF_THE_CLAUSE_BEFORE,
     VERB_ONLY,
     WITH_FIGURE,
@@ -52,6 +57,11 @@ def indicator_of(
     words_ = text[begin:said].strip(" 、和及与")
     if not words_ and last is not None and "分别" in text[max(0, begin - 80) : begin]:
         return last
+    benefit = BENEFIT.find(text, figure.after, end) if figure.unit and "元" in figure.unit else None
+    if benefit and GRANTED.find(text, begin, said):
+        return benefit.span("what")
+    if not words_ and last is not None and benefit and text[last[0] : last[1]] == benefit["what"]:
+        return last
     behind = _behind(text, figure, end)
     compared = COMPARED.find(text, begin, said)
     if compared and compared.start() - begin > 1:  # 能耗较2020年下降: what is compared stands before
@@ -62,19 +72,30 @@ def indicator_of(
         return (
             behind
             or _done(text, begin, said)
+            or _acted(text, said, figure)
             or _earlier(text, begin, said)
             or _capped(text, begin, words_)
             or _taken_over(text, begin, last)
         )
+    acted = _acted(text, said, figure)
+    if acted and EACH_TIME_AT_END.find(words_):
+        return acted
     if figure.unit == "%" and COVERED.find(text, begin, said):
         return _trimmed(text, begin, said)
-    # the words of 至少 may stand before the verb: 每个街道至少建成1个…
-    counted = OBJECT_VERB_AT_END.find(text[begin : figure.start].strip(" 、和及")) or (
-        figure.unit and text.startswith("的", figure.after)
-    )
-    if behind and (counted or DOING.find(text, behind[1], end)):
+    if behind and _counts_behind(text, figure, begin, end, behind):
         return behind
     return _earlier(text, begin, said) or _trimmed(text, begin, said)
+
+
+def _counts_behind(text: str, figure: Figure, begin: int, end: int, behind: Span) -> bool:
+    """Whether the words behind a figure are what it counts, though words that are no verb stand before it."""
+    # the words of 至少 may stand before the verb: 每个街道至少建成1个…
+    if OBJECT_VERB_AT_END.find(text[begin : figure.start].strip(" 、和及")):
+        return True
+    if figure.unit and (text.startswith("的", figure.after) or VERB_AND_LIST.find(text, begin, figure.start)):
+        return True
+    doing = DOING.find(text, behind[1], end)
+    return doing is not None and doing.start() == behind[1]
 
 
 def _done(text: str, begin: int, said: int) -> Span | None:
@@ -83,6 +104,12 @@ def _done(text: str, begin: int, said: int) -> Span | None:
     if own is None or text[:begin].rstrip("，、,").endswith(own["done"]):
         return None
     return own.span("done")
+
+
+def _acted(text: str, said: int, figure: Figure) -> Span | None:
+    """The verb between a comparator and its figure: 每季度至少研究1次."""
+    acted = ACTED.find(text, said, figure.start)
+    return acted.span("verb") if acted else None
 
 
 def _capped(text: str, begin: int, words_: str) -> Span | None:

@@ -16,7 +16,17 @@ from .genres import genre_in
 from .headings import purpose_of_words
 from .letter import letter_end
 from .numbering import ARABIC, BRACKETED, CHINESE, CIRCLED, Numbering, markdown_depth, numbering_at
-from .outline_rules import ANNEX_LINE, ATTACHMENT_ITEM, BARE_NUMBER, BOLD_LINE, LABELLED, NOTE, SHORT_LINE
+from .outline_rules import (
+    ANNEX_LINE,
+    ATTACHMENT_ITEM,
+    BARE_NUMBER,
+    BOLD_LINE,
+    BOX,
+    CLOSING_BRACKET,
+    LABELLED,
+    NOTE,
+    SHORT_LINE,
+)
 from .unbroken import break_long_line
 
 ANNEX = -10
@@ -24,9 +34,11 @@ ANNEX = -10
 _MARKDOWN_BASE = -9
 """Rank of an unnumbered markdown heading is this plus its depth: above every number."""
 
-_BOLD_RANK = -2
+BOLD_RANK = -2
+"""Rank of a heading that only its letters or its place tell: above every number."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _HEADING_LENGTH = 42
+_LONGEST_BRACKET = 200
 
 
 class Line(NamedTuple):
@@ -141,6 +153,8 @@ class Outline:
         self.root = Node(-100, 0, "", 0, 0, 0, 0, len(source.text))
         self._stack = [self.root]
         self._attachments = False
+        self._boxed = False
+        """Whether the lines that follow stand in a box of projects, whose numbers are none of the outline."""
         body = (line for line in self.lines if line.block.kind == "body")
         self.letter_end = letter_end(source.text, ((line.start, line.end) for line in body))
         """Where the plan begins below a letter with numbered demands of its own."""
@@ -178,23 +192,32 @@ class Outline:
         if number and self._attachments and ATTACHMENT_ITEM.find(text, line.start, line.end):
             return None
         self._attachments = False
+        self._boxed = self._stays_boxed(number, line)
+        if number and self._boxed:
+            return None
         if number and self._is_number(number, line):
             title = heading_end(text, number.end, line.end)
             return Node(number.rank, number.value, number.printed, line.start, number.end, title, line.end)
         return self._unnumbered(line, then)
+
+    def _stays_boxed(self, number: Numbering | None, line: Line) -> bool:
+        """Whether a line begins a box (专栏1 …) or goes on in one: its items count from 1 below the level of chapters."""
+        if BOX.find(self.source.text, line.start, line.end):
+            return True
+        return self._boxed and number is not None and number.rank >= ARABIC
 
     def _unnumbered(self, line: Line, then: Line | None) -> Node | None:
         """The node of a heading that has no number, or lost the mark behind it."""
         text = self.source.text
         bold = BOLD_LINE.find(text, line.start, line.end)
         if bold:
-            return Node(_BOLD_RANK, 0, "", line.start, *bold.span("title"), line.end)
+            return Node(BOLD_RANK, 0, "", line.start, *bold.span("title"), line.end)
         bare = BARE_NUMBER.find(text, line.start, line.end)
         if bare and purpose_of_words(bare["title"]):
             value = parse_numeral(bare["number"]) or 0
             return Node(CHINESE, value, bare["number"], line.start, *bare.span("title"), line.end)
         if self._heads_a_list(line, then):
-            return Node(_BOLD_RANK, 0, "", line.start, line.start, line.end, line.end)
+            return Node(BOLD_RANK, 0, "", line.start, line.start, line.end, line.end)
         markdown = markdown_depth(text, line.start, line.end)
         if markdown:
             depth, words = markdown
@@ -210,12 +233,18 @@ class Outline:
             or genre_in(text[line.start : line.end])
         ):
             return False
-        if any(ANNEX < node.rank <= CHINESE and node.rank != _BOLD_RANK for node in self._stack[1:]):
+        if any(ANNEX < node.rank <= CHINESE and node.rank != BOLD_RANK for node in self._stack[1:]):
             return False
-        if purpose_of_words(text[line.start : line.end]):
+        if purpose_of_words(text[line.start : line.end]) or self._closes_with_units(then):
             return True
         number = numbering_at(text, then.start, then.end)
         return number is not None and number.value == 1 and number.rank >= BRACKETED
+
+    def _closes_with_units(self, line: Line) -> bool:
+        """Whether a line is running text that ends with a bracket on who is responsible."""
+        text = self.source.text
+        closed = CLOSING_BRACKET.find(text, max(line.start, line.end - _LONGEST_BRACKET), line.end)
+        return closed is not None and text[line.start : closed.start()].endswith(("。", "；"))
 
     def _starts_annex(self, match: re.Match[str], line: Line, then: Line | None) -> bool:
         """Whether a line that begins with 附件 starts one; else it lists the attachments of a notice."""

@@ -11,6 +11,7 @@ from kg.names.numerals import FIVE_YEAR, five_year_period
 from .headings import purpose_of_heading
 from .outline import Node, Outline
 from .period_rules import (
+    BY_THEN,
     DONE_BY,
     SPAN_OF_GOALS,
     STATED_PERIOD,
@@ -169,7 +170,10 @@ def _in_five_years(text: str, title: str) -> Found | None:
 def _until(outline: Outline) -> Found | None:
     """到2025年底 in the goals, or 于2025年5月底完成 in the timetable: an end without a start."""
     text = outline.source.text
-    spans = [(m.end(), m.end() + 16) for span in _goal_spans(outline) for m in UNTIL.matches(text, *span)]
+    goals = _goal_spans(outline)
+    spans = [(m.end(), m.end() + 16) for span in goals for m in UNTIL.matches(text, *span)]
+    if spans:
+        spans += [m.span("date") for span in goals for m in BY_THEN.matches(text, *span)]
     if not spans:
         stages = [
             node

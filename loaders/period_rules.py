@@ -87,3 +87,11 @@ UNTIL = Rule(
     examples={"到2025年底，建成绿道": ("到",), "力争2025年": ("力争",)},
     counters=("2025年底", "达到2025家", "到十四五末"),
 )
+BY_THEN = Rule(
+    name="date-before-which-a-goal-is-reached",
+    pattern=r"(?P<date>20\d{2}年(?:\d{1,2}月)?(?:底|末)?)(?:之?前|以前)[^，,。；;]{0,14}(?:通过|建成|完成|实现|达到|命名|验收)",
+    needs=("前",),
+    build=lambda match: match["date"],
+    examples={"2025年6月前通过国家考核命名": ("2025年6月",)},
+    counters=("到2025年，通过考核", "2025年6月前后"),
+)

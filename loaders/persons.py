@@ -109,7 +109,7 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
         if at < start:
             continue
         if looks_like_person(text[at:end]) and (
-            at == start or text[at - 1] in " 、，" or _ends_post(text, start, at)
+            at == start or text[at - 1] in " 、，由" or _ends_post(text, start, at)
         ):
             return at, end
     spaced = SPACED_NAME_AT_END.find(text[start:end])
@@ -129,7 +129,8 @@ def posts_in(text: str, start: int, end: int) -> list[tuple[tuple[int, int], tup
     """
     found: list[tuple[tuple[int, int], tuple[int, int]]] = []
     edge = start
-    for cut in [*depth_free(text, start, end, _POST_MARKS), end]:
+    cuts = {*depth_free(text, start, end, _POST_MARKS), *_second_posts(text, start, end), end}
+    for cut in sorted(cuts):
         a, b = _stripped(text, edge, cut)
         edge = cut + 1
         if a >= b:
@@ -141,7 +142,7 @@ def posts_in(text: str, start: int, end: int) -> list[tuple[tuple[int, int], tup
             found.append(((a, b), (b, b)))
         if title is None:
             continue
-        at = _at_printed(text, a, b, title[0])
+        at = a if OF_A_FIELD.find(text, a, b) else _at_printed(text, a, b, title[0])
         if at > a:
             found.append(((a, at), (at, b)))
         elif found:
@@ -150,8 +151,40 @@ def posts_in(text: str, start: int, end: int) -> list[tuple[tuple[int, int], tup
             alone = text[a:b] in HEAD_OF_GOVERNMENT and text[slice(*unit)].endswith("委")
             found.append(((a, a) if alone else unit, (a, b)))
         else:
-            found.append(((a, a), (a, b)))
+            party = OF_THE_PARTY.find(text, a, b)
+            at = party.end() if party else a
+            found.append(((a, at), (at, b)))
     return found
+
+
+def _second_posts(text: str, start: int, end: int) -> list[int]:
+    """Where 兼 parts two posts: 镇建设办主任兼镇执法队队长."""
+    return [
+        match.start()
+        for match in _ALSO.finditer(text, start, end)
+        if find_office_title(normalise(text[start : match.start()]))
+        and find_office_title(normalise(text[match.end() : end]))
+    ]
+
+
+_ALSO = re.compile("兼(?!职|任$|）|\\))任?")
+OF_A_FIELD = Rule(
+    name="committee-member-for-a-field",
+    pattern=r"(?:宣传|组织|统战|纪检|政法|人大|武装|群团|人武|政协){1,2}(?:委员|干事|助理)$",
+    how="match",
+    build=text_of,
+    examples={"宣传委员": ("宣传委员",), "组织统战委员": ("组织统战委员",)},
+    counters=("委员", "宣传部部长", "镇党委宣传委员"),
+)
+"""Its unit is the one named before."""
+OF_THE_PARTY = Rule(
+    name="party-body-before-its-secretary",
+    pattern=r"(?:[省市区县镇乡]?委|党委|党组|党工委|党总支|党支部|机关党委)(?=(?:常务)?(?:副书记|书记|委员|常委)$)",
+    how="match",
+    build=text_of,
+    examples={"党委书记": ("党委",), "党组副书记": ("党组",)},
+    counters=("书记", "党委办公室主任"),
+)
 
 
 SEATED_UNIT = Rule(
@@ -164,10 +197,10 @@ SEATED_UNIT = Rule(
 )
 HEAD_OF_GOVERNMENT = Rule(
     name="title-of-the-head-of-a-government",
-    pattern=r"(?:代|常务)?副?[省市区县州盟旗镇乡]长",
+    pattern=r"(?:代|常务)?副?(?:[省市区县州盟旗镇乡院校]长|总经理|董事长)",
     how="fullmatch",
     build=text_of,
-    examples={"区长": ("区长",), "常务副市长": ("常务副市长",)},
+    examples={"区长": ("区长",), "常务副市长": ("常务副市长",), "院长": ("院长",)},
     counters=("局长", "副书记", "区长助理"),
 )
 

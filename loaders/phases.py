@@ -11,7 +11,7 @@ from kg.source import Block
 
 from .chapters import purposes
 from .evidence import dated, evidence
-from .outline import Outline
+from .outline import Node, Outline
 from .phase_rules import (
     BEGINS,
     DATE_LEAD,
@@ -23,6 +23,7 @@ from .phase_rules import (
     NAMED_STAGE,
     PARTS_OF_YEAR,
     STAGE_COLUMN,
+    STAGE_ON_A_LINE,
     STAGE_OPENING,
     TIME_COLUMN,
 )
@@ -46,9 +47,10 @@ class PhaseReader:
 
     def read(self) -> list[Phase]:
         """The dated stages in the order of the text: numbered ones, and paragraphs of a section of stages."""
-        found: list[Phase] = []
+        found = self._set_apart(self.outline.root)
         for node in self.outline.sections():
             if self.purposes[node.start] != "stages":
+                found += self._set_apart(node)
                 continue
             phase = self._phase(node.body, node.title_end if node.has_title else node.line_end, node.line_end)
             if phase:
@@ -61,6 +63,13 @@ class PhaseReader:
         for block in self.outline.source.blocks:
             found += self._rows(block)
         return sorted(found, key=lambda phase: phase.evidence[0].start)
+
+    def _set_apart(self, node: Node) -> list[Phase]:
+        """The stages on lines of their own outside any section of stages: 第一阶段：动员学习（2018年11月—12月）."""
+        lines = [line for line in node.lines if line.block.kind == "body"]
+        heads = [line for line in lines if STAGE_ON_A_LINE.find(self.text, line.start, line.end)]
+        phases = (self._phase(line.start, line.end, line.end) for line in heads)
+        return [phase for phase in phases if phase]
 
     def _rows(self, block: Block) -> list[Phase]:
         """The rows of a table with a column of stages and one of times."""

@@ -27,6 +27,7 @@ from .records import TaskRecords, opening_of, section_records
 from .targets import TargetReader
 from .unread import unread_in
 
+_FEWEST_NAMED = 2
 _FEWEST_CHAPTERS = 2
 """So many different ones of the usual chapters no other text has."""
 
@@ -90,11 +91,12 @@ def _since(document: Document) -> tuple[str | None, Evidence | None]:
 def _is_plan(plan: Plan) -> bool:
     """Whether a text is an official document.
 
-    It has a head, members, two tasks for which it names units, or two of the usual chapters of a plan, be its
-    head lost as it may.
+    It has a head, members, stages, two tasks for which it names units, or two of the usual chapters of a plan, be
+    its head lost as it may.
     """
     head = plan.document
     named = sum(bool(task.assignments) for task in plan.tasks)
     chapters = {purpose_of_words(section.title) for section in plan.sections} - {None}
     whole = len(chapters) >= _FEWEST_CHAPTERS and len(plan.sections) > _FEWEST_CHAPTERS
-    return bool(head.title or head.genre or head.number or plan.members or named >= 2 or whole)
+    said = head.title or head.genre or head.number or head.addressees or plan.members or plan.phases
+    return bool(said or named >= _FEWEST_NAMED or whole)

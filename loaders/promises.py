@@ -28,12 +28,14 @@ from .promise_rules import (
     SCOPE,
     STARTED_FROM,
     SUBSIDY,
+    THRESHOLD,
 )
 from .vocabulary import words
 
 _LONGEST_TITLE = 120
 _LENGTHS = frozenset(("年", "个月", "周", "天", "日"))
 _OF_THE_AIDED = frozenset(("名", "人", "万名", "万人", "人次", "万人次", "家", "户", "所", "支", "位"))
+_TO_WHOM = frozenset("对给凡")
 _BREAKS = re.compile(r"[，。；、：，,;:\n]")
 
 
@@ -84,10 +86,18 @@ def _is_promise(text: str, figure: Figure, start: int, end: int, dates: list[Fou
         return False
     if CONDITION.find(text, figure.after, end) or clause in BODY_MADE_UP:
         return False
+    if clause.lstrip(" ")[:1] in _TO_WHOM and _is_condition(text, figure, end):
+        return False
     if clause in PAST_CLAUSE or PAST_SENTENCE.find(text, _sentence(text, figure.start, start), figure.start):
         return False
     rate = text[max(0, figure.before - 1) : figure.before] == "率"  # 补贴发放率100% is no subsidy
     return clause not in SUBSIDY or clause in CAP or rate or _counts_the_aided(figure, clause)
+
+
+def _is_condition(text: str, figure: Figure, end: int) -> bool:
+    """Whether a figure behind 对 says to whom something is done: 对年排放量10吨以上的企业, 对首次突破10亿元的企业给予."""
+    bounded = figure.comparator in (">=", "<=") and text.startswith("的", figure.after)
+    return bounded or THRESHOLD.find(text, figure.after, end) is not None
 
 
 def _counts_the_aided(figure: Figure, clause: str) -> bool:

@@ -11,9 +11,10 @@ from kg.names.text import normalise
 from .deadlines import deadline_in
 from .evidence import dated, evidence, in_order
 from .numbering import numbering_at
-from .outline import Node, Outline
+from .outline import BOLD_RANK, Node, Outline
 from .outline_rules import BOX
 from .responsibility import Named, Statement
+from .roles import SUPPORTING
 from .stated import MARKS, StatedRules, rules_in
 from .task_tables import Row, TableReader
 from .tasks import Draft, TaskFinder
@@ -22,7 +23,8 @@ from .tasks import Draft, TaskFinder
 def opening_of(outline: Outline, document: Document, rows: Sequence[Row] = ()) -> tuple[int, int]:
     """The span of the plan's opening: from its title to the first heading of its body, or to its table of tasks."""
     begin = outline.letter_end or 0
-    numbered = (node.start for node in outline.sections() if node.printed and node.start >= begin)
+    heads = (node for node in outline.sections() if node.printed or (node.rank == BOLD_RANK and node.lines))
+    numbered = (node.start for node in heads if node.start >= begin)
     tabled = min((row.content.start for row in rows), default=len(outline.source.text))
     first = min(next(numbered, tabled), tabled)
     titles = [
@@ -68,7 +70,7 @@ class TaskRecords:
 
     def records(self) -> list[Task]:
         """All tasks: those in running text, then the rows of task tables; the rows stand for their headings."""
-        covered = {id(row.section) for row in self.rows if row.section is not None}
+        covered = {id(row.under) for row in self.rows if row.under is not None}
         drafts = [
             draft for draft in self.finder.drafts() if draft.placed or not self._covered(draft.node, covered)
         ]
@@ -222,6 +224,8 @@ class TaskRecords:
         self, statement: Statement, says_lead: bool
     ) -> tuple[set[int], tuple[int, int] | None]:
         """Which units of a list lead by a rule that the plan states, and where it states it."""
+        if self._is_supporting(statement):
+            return set(), None
         unled = None if says_lead else self.rules.unled_at(statement.start)
         if unled:
             return set(range(len(statement.units))), (unled.start, unled.end)
@@ -236,6 +240,11 @@ class TaskRecords:
             return leads, (comma.start, comma.end)
         leading = self.rules.first_leads_at(statement.start)
         return ({0}, (leading.start, leading.end)) if leading else (set(), None)
+
+    def _is_supporting(self, statement: Statement) -> bool:
+        """Whether all units of a list stand under a label such as 配合单位, among whom none leads."""
+        words_ = [self.text[slice(*unit.word)] for unit in statement.units if unit.word]
+        return len(words_) == len(statement.units) > 0 and all(word in SUPPORTING for word in words_)
 
     def _inherited(
         self, statement: Statement, own: list[Assignment], roles: tuple[Role, ...] = ("lead", "responsible")

@@ -20,6 +20,7 @@ from .roles import (
     GOES_ON,
     LABEL,
     NO_NAME,
+    OFFICE_ALONE,
     ROLE_BEHIND,
     VERB,
     Kind,
@@ -80,8 +81,17 @@ def read_statement(text: str, start: int, end: int) -> Statement | None:
         word, span = label_of(match)
         _read_segment(text, match.end(), edge, label_kinds()[word], span, statement)
     if not statement.units and not statement.deadlines:
-        return None
+        return _office_alone(text, statement)
     return statement if labels or _convincing(text, statement) else None
+
+
+def _office_alone(text: str, statement: Statement) -> Statement | None:
+    """A statement that is nothing but the name of one office: （资源开发处）."""
+    if len(statement.unread) != 1 or text[slice(*statement.unread[0])] not in OFFICE_ALONE:
+        return None
+    [part], statement.unread = statement.unread, []
+    statement.units = [Named(part.start, part.end, "responsible", None)]
+    return statement
 
 
 def _convincing(text: str, statement: Statement) -> bool:

@@ -143,6 +143,21 @@ GOES_ON = Rule(
     counters=("区推进办", "年内持续推进的项目由区发改局负责", "每年不少于两次"),
 )
 """It is neither a unit nor a date."""
+OFFICE_ALONE = Rule(
+    name="office-of-a-department-alone-in-its-bracket",
+    pattern=r"[一-鿿]{2,9}(?:处|科|股)",
+    how="fullmatch",
+    build=text_of,
+    examples={"资源开发处": ("资源开发处",), "安全监管科": ("安全监管科",)},
+    counters=("多处", "详见附件", "处科"),
+)
+SUPPORTING = Rule(
+    name="label-or-verb-of-those-who-only-support",
+    pattern=r"配合|协助|协办|协同|协作|参与|参加|支持|指导",
+    build=text_of,
+    examples={"配合单位": ("配合",), "参加部门": ("参加",)},
+    counters=("责任单位", "牵头部门"),
+)
 NO_NAME = Rule(
     name="words-that-are-no-units-name",
     pattern=r"\d{4}年|[。！？：:]|^(?:持续|长期|全年|每年|按|根据|结合|其中|见|详见|以上|以下|无|略)",

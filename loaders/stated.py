@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .rule import Rule, text_of
 from .units import Part, split_units
 
+_LONGEST_LIST = 120
 MARKS = "★☆▲△※"
 """Signs that a plan may put before the units that lead."""
 
@@ -53,10 +54,13 @@ UNLED = Rule(
 )
 ALWAYS = Rule(
     name="named-once-for-all-that-follows",
-    pattern=r"均(?:需|须|应)?(?:由)?(?P<units>[^，。；\n]{2,40}?)(?:负责)?(?:落实|实施|配合|参与|负责|贯彻)[^。；\n]{0,6}[，,][^。；\n]{0,12}(?:不再|不)(?:一一|逐一|单独|另行|重复)?(?:列出|列举|列明|标注|注明)",
+    pattern=r"均(?:(?:需|须|应)?(?:由)?(?P<units>[^，。；\n]{2,40}?)(?:负责)?(?:落实|实施|配合|参与|负责|贯彻)[^。；\n]{0,6}|涉及(?P<those>[^，。；\n]{2,40}?))[，,][^。；\n]{0,12}(?:不再|不)(?:一一|逐一|单独|另行|重复)?(?:列出|列举|列明|列|标注|注明|(?:做|作|进行)?分工)",
     needs=("不再", "不列", "不一一", "不逐一", "不单独", "不另行", "不重复", "不标注", "不注明"),
-    build=lambda match: match["units"],
-    examples={"以下各项均需各街道办事处落实，不再一一列出": ("各街道办事处",)},
+    build=lambda match: match["units"] or match["those"],
+    examples={
+        "以下各项均需各街道办事处落实，不再一一列出": ("各街道办事处",),
+        "以下均涉及各县区、功能区，不再重复列出": ("各县区、功能区",),
+    },
     counters=("各项均需落实到位，不再拖延", "均由区财政局负责，另行列明经费"),
 )
 
@@ -110,6 +114,18 @@ def _places(rule: Rule[str], text: str) -> list[Place]:
     return [_place(text, match) for match in rule.matches(text)]
 
 
+def _in_full(text: str, before: int, parts: list[Part]) -> list[Part]:
+    """Units as the list before a rule prints them, where the rule shortens their names: 各县区人民政府, 以下均涉及各县区."""
+    opened = max(text.rfind(mark, max(0, before - _LONGEST_LIST), before) for mark in "（(〔[【")
+    listed = split_units(text, opened + 1, before) if opened >= 0 else []
+    found = []
+    for part in parts:
+        short = text[slice(*part)]
+        longer = [one for one in listed if short in text[slice(*one)] and "：" not in text[slice(*one)]]
+        found.append(longer[0] if len(longer) == 1 else part)
+    return found
+
+
 def rules_in(text: str) -> StatedRules:
     """The reading rules that a text states."""
     found = StatedRules()
@@ -119,5 +135,7 @@ def rules_in(text: str) -> StatedRules:
         found.comma_leads = _places(COMMA_LEADS, text)
         found.unled = _places(UNLED, text)
     for match in ALWAYS.matches(text):
-        found.always.append((_place(text, match), split_units(text, *match.span("units"))))
+        parts = split_units(text, *match.span("units" if match["units"] else "those"))
+        parts = parts if match["units"] else _in_full(text, match.start(), parts)
+        found.always.append((_place(text, match), parts))
     return found

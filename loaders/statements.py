@@ -66,6 +66,18 @@ DUTY = Rule(
 )
 
 
+CLAUSE_OF_UNITS = Rule(
+    name="clause-of-units-and-their-verb",
+    pattern=r"[ ]*由?(?P<said>[^，,。；;：:（(\n]{2,60}?(?:牵头(?:负责)?|负责|配合|参与|参加|协助|具体落实|组织落实|落实|(?:按照?|根据)职责分工负责))(?:[，,；;]|。|$)",
+    how="match",
+    needs=("牵头", "负责", "配合", "参与", "参加", "协助", "落实"),
+    build=lambda match: match["said"],
+    examples={
+        "市公安局牵头，市教育局配合": ("市公安局牵头",),
+        "由市应急局负责，完成评估": ("市应急局负责",),
+    },
+    counters=("市应急局负责完成评估，建立台账", "市公安局：维护秩序"),
+)
 HAS_DUTY = Rule(
     name="clause-that-gives-units-a-duty",
     pattern=r"[^，,。；：:\n]{2,40}?(?:主要)?(?:负责|牵头|承担)(?=[^，。；]{2})",
@@ -98,7 +110,47 @@ def statements_in(text: str, start: int, end: int) -> list[Placed]:
             if placed:
                 found.append(placed)
     last = _sentence_statement(text, found[-1].end if found else start, end)
-    return [*found, last] if last else found
+    if found or last:
+        return [*found, last] if last else found
+    return _clause_statements(text, start, end)
+
+
+def _clause_statements(text: str, start: int, end: int) -> list[Placed]:
+    """What the clauses at the head of an item's text say: 道路交通。市公安局牵头，市教育局配合，…; and its last sentence.
+
+    Each clause holds units and a verb, and nothing of what they do.
+    """
+    sentences = [start, *(match.end() for match in _OWN_SENTENCE.finditer(text, start, end))]
+    for first in sentences[:2]:
+        head = _clauses_of_units(text, first, end)
+        if head is None or head.end >= end:
+            continue
+        tail = max((at for at in sentences if at < end), default=start)
+        last = _clauses_of_units(text, tail, end) if tail > head.end else None
+        if last and not text[last.end : end].strip("。 "):
+            said = head.statement
+            said.units += last.statement.units
+            said.says_lead |= last.statement.says_lead
+        return [head]
+    return []
+
+
+def _clauses_of_units(text: str, start: int, end: int) -> Placed | None:
+    """The run of clauses from an offset on that hold nothing but units and their verb; none where there is none."""
+    units: list[Named] = []
+    edge = start
+    while match := CLAUSE_OF_UNITS.find(text, edge, end):
+        said = read_statement(text, *match.span("said"))
+        if said is None or said.unread or not said.units or not all(one.word for one in said.units):
+            break
+        if not all(looks_like_body(text[one.start : one.end]) for one in said.units):
+            break
+        units += said.units
+        edge = match.end()
+    if not units:
+        return None
+    lead = any(unit.role == "lead" for unit in units)
+    return Placed(start, edge, Statement(start, edge, units, says_lead=lead))
 
 
 def _line_statement(text: str, start: int, end: int) -> Placed | None:

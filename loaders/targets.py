@@ -169,7 +169,7 @@ class TargetReader:
             indicator = shared.get(figure.start) or indicator_of(
                 self.text, figure, said, max(clause, edge), end, last
             )
-            comparator = self._of_list(figure, comparator, found, edge)
+            comparator = self._of_list(figure, comparator, found, figures[i - 1].after if i else edge)
             edge = figure.after
             if indicator is not None:
                 following = figures[i + 1].before if i + 1 < len(figures) else end
@@ -202,6 +202,8 @@ class TargetReader:
         """The comparator that a figure of a list behind 分别控制在 shares with the one before it."""
         if own != "=" or not found or self.text[edge : figure.before] not in ("、", "和", "，", ","):
             return own
+        if own == "=" and figure.unit and "元" in figure.unit and found[-1].comparator == "<=":
+            return "<="
         shared = "分别" in self.text[max(0, _place(found[-1]).start - 12) : _place(found[-1]).start]
         return (
             found[-1].comparator

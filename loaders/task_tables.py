@@ -31,9 +31,17 @@ CAPTION = Rule(
     examples={"推动芯片全链发展": ("推动芯片全链发展",)},
     counters=("一、推动芯片全链发展。", "单位：万元", "附表", "表1 主要指标"),
 )
+DITTO = Rule(
+    name="cell-that-repeats-the-one-above",
+    pattern=r"同上|〃|″|〃",
+    how="fullmatch",
+    build=text_of,
+    examples={"同上": ("同上",), "〃": ("〃",)},
+    counters=("同上级部门", "上同"),
+)
 NOBODY = Rule(
     name="word-of-a-cell-that-names-nobody",
-    pattern=r"[—－–/\\-]+|(?:暂|均)?无|略|不涉及|同上",
+    pattern=r"[—－–/\\-]+|(?:暂|均)?无|略|不涉及",
     how="fullmatch",
     build=text_of,
     examples={"无": ("无",), "/": ("/",), "不涉及": ("不涉及",)},
@@ -55,6 +63,8 @@ class Row:
     cells: list[Cell]
     """All that the row says of the task itself, its content among it."""
     statements: list[Statement]
+    under: Node | None = None
+    """The body's heading for which the row stands, be it its section or not."""
     captioned: bool = False
     """Whether `section_cell` is the caption over the table."""
 
@@ -130,7 +140,9 @@ class TableReader:
     def _read(self, rows: Rows, columns: Columns, found: list[Row], above: Row | None) -> None:
         group: Cell | None = None
         content = columns.content if columns.content is not None else 0
-        for cells in rows[columns.first_row :]:
+        told: tuple[Cell, ...] = ()
+        for printed in rows[columns.first_row :]:
+            cells = told = self._told_above(printed, told)
             if content >= len(cells):
                 continue
             if columns.section is not None:
@@ -148,6 +160,13 @@ class TableReader:
             if row.statements:
                 found.append(row)
                 above = row
+
+    def _told_above(self, cells: tuple[Cell, ...], above: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """A row, with the cell above in place of each that says 同上."""
+        return tuple(
+            above[j] if j < len(above) and self.text[cell.start : cell.end].strip() in DITTO else cell
+            for j, cell in enumerate(cells)
+        )
 
     def _is_head(self, cells: tuple[Cell, ...], columns: Columns) -> bool:
         """Whether a row repeats the head, as on each page of a printed table."""
@@ -172,6 +191,9 @@ class TableReader:
         stop = _CLAUSE_END.search(self.text, begin, content.end)
         title = (begin, stop.start() if stop else content.end)
         node = self._body_heading(content, group) or self._heading_above(content.start)
+        under = node
+        if group and node and self._continues_outline(group, node):
+            node = None
         node = node or (above.section if above and group is None else None)
         number = cells[columns.number] if columns.number is not None and columns.number < len(cells) else None
         return Row(
@@ -183,6 +205,15 @@ class TableReader:
             content,
             _said_of_task(cells, columns),
             statements,
+            under=under,
+        )
+
+    def _continues_outline(self, group: Cell, node: Node) -> bool:
+        """Whether a group's cell is itself a numbered heading below the one over the table: （一）党建引领."""
+        number = numbering_at(self.text, group.start, group.end)
+        own = fold(self.text[node.body : node.title_end])
+        return (
+            number is not None and number.rank > node.rank and fold(self.text[number.end : group.end]) != own
         )
 
     def _cell(self, cell: Cell, kind: Kind, head: Cell) -> Statement | None:
@@ -246,7 +277,11 @@ class TableReader:
         if self._grams is None:
             self._grams = {}
             kinds = purposes(self.outline)
-            body = [node for node in self.outline.sections() if not _in_annex(node)]
+            body = [
+                node
+                for node in self.outline.sections()
+                if not _in_annex(node) and kinds[node.start] not in ("frame", "measures")
+            ]
             for node in sorted(body, key=lambda one: (kinds[one.start] != "task", one.start)):
                 spans = [(node.body, node.line_end)] + [
                     (x.start, x.end) for x in node.lines if x.block.kind == "body"
@@ -265,5 +300,6 @@ class TableReader:
             if row.section is None and row.section_cell is None:
                 continue
             counts[key] = counts.get(key, 0) + 1
-            counted = row.section is not None or row.captioned or row.number is None
+            continued = row.section is None and row.under is not None
+            counted = row.section is not None or row.captioned or continued or row.number is None
             row.part = counts[key] if counted else 1

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from .chapters import purposes
 from .numbering import ARABIC, DECIMAL
-from .outline import ANNEX, Node, Outline
+from .outline import ANNEX, Node, Outline, heading_end
 from .rule import Rule, text_of
 from .statements import Placed, duties_in, statements_in
 from .unit_headings import unit_headings
 
+_FEWEST_DUTIES = 3
+"""So many paragraphs that begin with a unit and its duty are a list of duties, whatever stands over them."""
 _CLAUSE_END = re.compile(r"[，,；;。：:！？]")
 
 TITLED = Rule(
@@ -26,6 +28,15 @@ TITLED = Rule(
 )
 
 
+OF_PERSONS = Rule(
+    name="line-that-names-persons-or-means",
+    pattern=r"[ *（(]*(?:[一-鿿]{0,4}(?:责任人|负责人|领导|联系人|联络员|分管人|责任领导)|备注|进展|进度|工作目标|目标要求)(?:及?电话)?\**[ ]*[：:][^。]{0,60}[）)]?$",
+    how="match",
+    build=text_of,
+    examples={"责任人：谢  斌、黄丽华": ("责任人：谢  斌、黄丽华",), "分管领导：张三": ("分管领导：张三",)},
+    counters=("责任单位：区教育局", "各责任人要抓好落实", "主要任务：修桥"),
+)
+"""Between 责任部门： and 完成时间：."""
 ONLY_WHEN = Rule(
     name="first-clause-that-only-says-when",
     pattern=r"(?:到|在|于)?20\d\d年(?:\d{1,2}月|年?底|末|上半年|下半年|[一二三四]季度)*(?:\d{1,2}[日月]|底|末)?(?:之?前|以前)?[，,](?=[^，,。；;]{4})",
@@ -95,6 +106,9 @@ class TaskFinder:
         found: list[Draft] = []
         for node in self.outline.root.children:
             self._visit(node, [], found)
+        root = self.blocks[id(self.outline.root)]
+        if not found and len(duties := self._duties(root)) >= _FEWEST_DUTIES:
+            found = duties
         return [draft for draft in found if self._has_words(*draft.title) and not self._grants(draft)]
 
     def _grants(self, draft: Draft) -> bool:
@@ -194,21 +208,36 @@ class TaskFinder:
         drafts: list[Draft] = []
         node = block.node
         section, title = self._section(node), self._title(node)
+        if node.printed == "" and node.has_title:
+            section = node
         edge = node.start
         for _, placed in block.placed:
             begin = max(edge, block.paragraphs[0][0])
-            if drafts and not self._has_words(begin, placed.start):
+            if drafts and not self._has_words(begin, placed.start, said_of_whom=False):
                 drafts[-1].placed.append(placed)
                 drafts[-1].end = placed.end
             else:
-                drafts.append(Draft(node, section, len(drafts) + 1, title, edge, placed.end, [placed], above))
+                said = self._own_title(block, placed, edge) if node.printed == "" else title
+                drafts.append(Draft(node, section, len(drafts) + 1, said, edge, placed.end, [placed], above))
             edge = placed.end
         if drafts:
             drafts[-1].end = max(drafts[-1].end, block.paragraphs[-1][1], node.end if node.children else 0)
         return drafts
 
-    def _has_words(self, start: int, end: int) -> bool:
-        return len(re.sub(r"[\s。；;，,、）)〕】\]*]", "", self.text[start:end])) > 1
+    def _has_words(self, start: int, end: int, *, said_of_whom: bool = True) -> bool:
+        """Whether a span holds words; lines such as 责任人：张三 only count where it matters of whom they speak."""
+        words_ = self.text[start:end]
+        if not said_of_whom:
+            words_ = "\n".join(line for line in words_.split("\n") if not OF_PERSONS.find(line))
+        return len(re.sub(r"[\s。；;，,、）)〕】\]*]", "", words_)) > 1
+
+    def _own_title(self, block: _Block, placed: Placed, edge: int) -> tuple[int, int]:
+        """The heading or first clause of the paragraphs below an unnumbered heading, each of which is an item."""
+        paragraphs = [span for span in block.paragraphs if span[1] > edge and span[0] < placed.end]
+        begin = next((span for span in paragraphs if span[0] > block.node.start), paragraphs[0])
+        start, end = max(begin[0], edge), begin[1]
+        stop = heading_end(self.text, start, min(end, placed.start) if placed.start > start else end)
+        return (start, stop) if stop > start and stop < end else first_clause(self.text, start, end)
 
     def _silent(self, block: _Block, above: list[Placed]) -> list[Draft]:
         """Tasks of an item without a statement: its titled paragraphs where it has them, else itself."""

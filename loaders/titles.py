@@ -17,6 +17,7 @@ from .title_rules import (
     ABOUT,
     ATTACHED_TITLE,
     DRAFT,
+    EXCERPT,
     ISSUED_TITLE,
     LABEL_BEFORE_A_TITLE,
     NO_BEGINNING_OF_A_TITLE,
@@ -142,6 +143,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in "* 　":
         end -= 1
+    excerpt = EXCERPT.find(text, start, end)
+    end = excerpt.start() if excerpt else end
     label = LABEL_BEFORE_A_TITLE.find(text, start, end)
     if label:
         start = label.end()

@@ -26,14 +26,24 @@ SAID_OF = Rule(
     counters=("牵头抓总的工作机制", "任务"),
 )
 
+HEADINGS_LEAD = Rule(
+    name="rule-that-the-units-in-the-headings-lead",
+    pattern=r"标题(?:中|里|下|后|上)?(?:所)?(?:列|标|注|示|载)?(?:明|出)?的?(?:单位|部门)[^。；\n]{0,18}(?:为|是|即为|负责)[^。；\n]{0,16}牵头",
+    needs=("标题",),
+    build=text_of,
+    examples={"各标题所列单位为该部分改革事项的牵头单位": ("标题所列单位为该部分改革事项的牵头",)},
+    counters=("标题要醒目，由宣传部牵头", "各单位为牵头单位"),
+)
+
 
 @lru_cache(maxsize=1)
 def unit_headings(outline: Outline) -> dict[int, Placed]:
     """By the offset of each heading that heads a unit's tasks, what it says of responsibility for them."""
     found: dict[int, Placed] = {}
+    lead = HEADINGS_LEAD.find(outline.source.text) is not None
     for node in (outline.root, *outline.sections()):
         titled = [child for child in node.children if child.has_title and child.rank > ANNEX]
-        said = {child.start: _said(outline.source.text, child) for child in titled}
+        said = {child.start: _said(outline.source.text, child, lead=lead) for child in titled}
         named = {start: placed for start, placed in said.items() if placed}
         if (len(named) >= _FEWEST and len(named) * 2 > len(titled)) or _all_lead(named):
             found |= named
@@ -45,7 +55,7 @@ def _all_lead(named: dict[int, Placed]) -> bool:
     return bool(named) and all(unit.word for placed in named.values() for unit in placed.statement.units)
 
 
-def _said(text: str, node: Node) -> Placed | None:
+def _said(text: str, node: Node, *, lead: bool) -> Placed | None:
     """What a heading says that is nothing but units, or units and 牵头工作; None for any other."""
     if not node.children and not node.lines:
         return None
@@ -62,7 +72,7 @@ def _said(text: str, node: Node) -> Placed | None:
     parts = split_units(text, start, end)
     if not parts or not all(looks_like_body(text[part.start : part.end]) for part in parts):
         return None
-    role: Role = "lead" if verb and verb.lastgroup == "lead" else "responsible"
+    role: Role = "lead" if (lead and not verb) or (verb and verb.lastgroup == "lead") else "responsible"
     word = verb.span() if verb else None
     units = [Named(part.start, part.end, role, word) for part in parts]
     statement = Statement(start, node.title_end, units, says_lead=role == "lead")

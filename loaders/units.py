@@ -29,16 +29,21 @@ COUNTED = Rule(
 )
 EACH = Rule(
     name="each-of-some-places",
-    pattern=rf"各(?:有关|相关)?{_PLACES}{_SECOND_NAME}$",
+    pattern=rf"各(?:有关|相关)?{_PLACES}{_SECOND_NAME}(?:、{_PLACES}{_SECOND_NAME})*$",
     how="match",
     build=text_of,
-    examples={"各区": ("各区",), "各县（市）": ("各县（市）",), "各有关区": ("各有关区",)},
+    examples={
+        "各区": ("各区",),
+        "各县（市）": ("各县（市）",),
+        "各有关区": ("各有关区",),
+        "各市、州": ("各市、州",),
+    },
     counters=("各区人民政府", "各有关部门", "区财政局"),
 )
 """The first half of 各区、县（市）政府, one collective although a 、 stands in it."""
 OF_CLASS = Rule(
     name="kind-of-place-with-or-without-its-government",
-    pattern=rf"{_PLACES}{_SECOND_NAME}(?:人民政府|政府|党委|党工委|办事处|管委会|（[^（）]*）)*$",
+    pattern=rf"{_PLACES}{_SECOND_NAME}(?:人民政府|政府|党委|党工委|办事处|管委会|（[^（）]*）|\([^()]*\))*$",
     how="match",
     build=text_of,
     examples={

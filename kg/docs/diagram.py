@@ -40,6 +40,8 @@ _ONLY_FROM: Mapping[str, frozenset[str]] = {
     "evidence": frozenset({"Assignment"}),
     "quotedFrom": frozenset(),
     "foundIn": frozenset(),
+    "linkSource": frozenset(),
+    "linkTarget": frozenset(),
     "supersedes": frozenset(),
 }
 """Edges that go out from many classes, with those that the picture shows; the caption says so."""

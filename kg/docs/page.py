@@ -85,9 +85,9 @@ def _both(zh: str, en: str) -> str:
 
 def _picture() -> str:
     note = _both(
-        "计划的各部分均有 inPlan，各项事实均有 evidence，图中只画几条；同类之间的关系与判定、更正的指向未画。点击类名可到其定义。",
+        "计划的各部分均有 inPlan，各项事实均有 evidence，图中只画几条；同类之间的关系与判定、更正、实体关联的指向未画。点击类名可到其定义。",
         "All parts of a plan have inPlan and all facts have evidence: a few are drawn. Edges within a class, and what "
-        "identifications and corrections point to, are not. A class is a link.",
+        "identifications, corrections and links of entities point to, are not. A class is a link.",
     )
     return f'<figure class="wide">{diagram(load_schema())}<figcaption>{note}</figcaption></figure>'
 

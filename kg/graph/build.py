@@ -10,6 +10,7 @@ from .chains import chain_edges
 from .collectives import collective_statements
 from .deadlines import PlanDeadlines
 from .decisions import decision_statements
+from .links import link_statements
 from .model import Edge, Graph, Node
 from .schema import Schema, load_schema
 from .shared import entity_edges, entity_nodes
@@ -43,6 +44,9 @@ def build_graph(
         edges += follows
     nodes += entity_nodes(ordered, entities)
     edges += entity_edges(ordered, entities)
+    links, ends = link_statements(ordered, entities, schema)
+    nodes += links
+    edges += ends
     edges += list(chain_edges(edges))
     shares, members = collective_statements(ordered, entities, schema)
     findings, ties = theme_statements(ordered, themes, schema)

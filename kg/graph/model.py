@@ -95,7 +95,6 @@ class Edge(Struct, frozen=True, kw_only=True):
     type: str
     source: Ref
     target: Ref
-    properties: Properties = ()
     evidence: tuple[Ref, ...] = ()
     """The Evidence nodes that bear it out, where it has ones of its own."""
     graph: str

@@ -53,39 +53,6 @@ def entity_edges(plans: Sequence[Plan], entities: Entities) -> Iterator[Edge]:
             source, target = Ref("Policy", policy.key), Ref("Plan", policy.plan)
             yield _edge("sameDocumentAs", source, target, _plans(policy.mentions))
         yield from _placed(Ref("Policy", policy.key), policy.jurisdiction, _plans(policy.mentions))
-    yield from _links(plans, entities)
-
-
-_LINKS = {
-    "successor": "succeededBy",
-    "person-successor": "personSucceededBy",
-    "notice-of": "noticeOf",
-    "implements": "implementsPolicy",
-    "supersedes": "supersedes",
-}
-
-
-def _links(plans: Sequence[Plan], entities: Entities) -> Iterator[Edge]:
-    """The relations of two entities, each with its reason."""
-    refs = {
-        "unit": {unit.key: Ref(unit_kind(unit), unit.key) for unit in entities.units},
-        "person": {person.key: Ref("Person", person.key) for person in entities.persons},
-        "policy": {plan.document.key: Ref("Plan", plan.document.key) for plan in plans}
-        | {policy.key: Ref("Policy", policy.key) for policy in entities.policies},
-    }
-    shared: tuple[Sequence[Unit | Person | PolicyEntity], ...]
-    shared = (entities.units, entities.persons, entities.policies)
-    by = {one.key: _plans(one.mentions) for kind in shared for one in kind}
-    for link in entities.links:
-        known = refs[{"successor": "unit", "person-successor": "person"}.get(link.kind, "policy")]
-        yield Edge(
-            type=_LINKS[link.kind],
-            source=known[link.source],
-            target=known[link.target],
-            properties=(("reason", link.reason),),
-            graph=ENTITIES,
-            plans=tuple(sorted({*by.get(link.source, ()), *by.get(link.target, ())})),
-        )
 
 
 def unit_kind(unit: Unit) -> str:

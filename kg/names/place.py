@@ -188,6 +188,11 @@ def _prefix(text: str, year: int | None) -> tuple[int, tuple[Division, ...]]:
     return (end, named) if named else divisions().prefix(text)
 
 
+def _holds(one: Division, others: Sequence[Division]) -> bool:
+    """Whether all others lie in a division: 淮安 alone is the city, not the district of that name in it."""
+    return all(other is one or divisions().is_below(other.code, one.code) for other in others)
+
+
 def _decide(plan: _Plan, found: _Candidates) -> PlaceFinding:
     codes = tuple(dict.fromkeys(division.code for division in found.divisions))
     seen = f"{found.field} names {found.quote}"
@@ -208,6 +213,10 @@ def _decide(plan: _Plan, found: _Candidates) -> PlaceFinding:
             reason = f"{seen}, one of {len(codes)}; {evidence.field} names {quote}: {_full(winner.code)}"
             return PlaceFinding(winner.code, codes, reason, evidence.field, quote)
         left = [item[2] for item in scored if item[0] == best or item[0] * evidence.margin > best]
+    around = next((one for one in left if _holds(one, left)), None)
+    if around is not None:
+        reason = f"{seen}: {_full(around.code)}, in which the others of that name lie"
+        return PlaceFinding(around.code, codes, reason, found.field, found.quote)
     reason = f"{seen}, one of {len(codes)}, and nothing in the plan tells which"
     return PlaceFinding(None, tuple(dict.fromkeys(division.code for division in left)), reason)
 

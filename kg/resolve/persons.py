@@ -125,7 +125,9 @@ def _split(seats: Sequence[_Seat]) -> list[list[_Seat]]:
     groups: list[tuple[set[str], list[_Seat]]] = []
     for seat in seats:
         masked = is_masked(seat.name)
-        marks = set(filter(_has_title, seat.posts) if masked else seat.units) or {seat.record if masked else ""}
+        marks = set(filter(_has_title, seat.posts) if masked else seat.units) or {
+            seat.record if masked else ""
+        }
         touching = [group for group in groups if group[0] & marks]
         merged = {mark for found, _ in touching for mark in found} | marks
         together = [one for _, found in touching for one in found] + [seat]

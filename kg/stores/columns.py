@@ -45,7 +45,13 @@ def relation_tables(graph: PropertyGraph) -> list[Columns]:
     rows: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for one in graph.relations:
         rows[one.type].append({"source": one.source, "target": one.target, **relation_row(one)})
-    kinds: dict[str, Kind] = {"source": "string", "target": "string", **_OWN, "evidence": "list"}
+    kinds: dict[str, Kind] = {
+        "source": "string",
+        "target": "string",
+        **_OWN,
+        "evidence": "list",
+        "reason": "string",
+    }
     return [Columns(name=name, kinds=kinds, rows=tuple(found)) for name, found in sorted(rows.items())]
 
 

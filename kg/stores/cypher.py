@@ -46,7 +46,7 @@ FOLDER, SUFFIX = "stores", ".kgl"
 """Where in a build folder the files stand, and how their names end."""
 
 _BATCH = 10_000
-_FORMAT = "1"
+_FORMAT = "2"
 """Part of the file's name; another form of the property graph needs another."""
 _Item = TypeVar("_Item")
 

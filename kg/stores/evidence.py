@@ -1,9 +1,10 @@
-"""The evidence of relations: RDF keeps it on the nodes behind an edge, a property graph on the edge itself."""
+"""Why relations hold: RDF keeps it on the nodes behind an edge, a property graph on the edge itself."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from ..graph import Schema
 from .contributions import Triple
@@ -12,25 +13,40 @@ Concept = Callable[[str, str], str]
 """The notation of a node's property."""
 
 
+class Grounds(NamedTuple):
+    """Why a relation holds."""
+
+    evidence: tuple[str, ...] = ()
+    """IRIs of the places that bear it out."""
+    reasons: tuple[str, ...] = ()
+    """Those of the nodes behind it."""
+
+
 def borne_out(
-    relations: Iterable[Triple], kinds: Mapping[str, tuple[str, str]], concept: Concept, schema: Schema
-) -> Callable[[str, str, str, str], tuple[str, ...]]:
-    """What gives the evidence of a relation of that edge, source, target and graph."""
+    relations: Iterable[Triple],
+    kinds: Mapping[str, tuple[str, str]],
+    concept: Concept,
+    reason: Callable[[str], str],
+    schema: Schema,
+) -> Callable[[str, str, str, str], Grounds]:
+    """What gives the grounds of a relation of that edge, source, target and graph; `reason` is a node's or ''."""
     out: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for edge, source, target, _ in relations:
         out[source, edge].append(target)
-    behind: defaultdict[tuple[str, str, str, str], dict[str, None]] = defaultdict(dict)
+    behind: defaultdict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for iri, (label, graph) in kinds.items():
         for edge, source, target in _said(iri, label, out, concept, schema):
-            behind[edge, source, target, graph] |= dict.fromkeys(out.get((iri, "evidence"), ()))
+            behind[edge, source, target, graph].append(iri)
 
-    def evidence(edge: str, source: str, target: str, graph: str) -> tuple[str, ...]:
+    def grounds(edge: str, source: str, target: str, graph: str) -> Grounds:
         if edge in ("evidence", "quotedFrom"):
-            return ()
-        found = behind.get((edge, source, target, graph))
-        return tuple(found if found is not None else out.get((source, "evidence"), ()))
+            return Grounds()
+        nodes = behind.get((edge, source, target, graph), ())
+        places = (place for node in nodes or (source,) for place in out.get((node, "evidence"), ()))
+        reasons = (said for node in nodes if (said := reason(node)))
+        return Grounds(tuple(dict.fromkeys(places)), tuple(dict.fromkeys(reasons)))
 
-    return evidence
+    return grounds
 
 
 def _said(

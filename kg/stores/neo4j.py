@@ -183,7 +183,7 @@ class Neo4jStore:
             text = (
                 f"UNWIND $rows AS row MATCH (a:{COMMON} {{iri: row.source}}), (b:{COMMON} {{iri: row.target}})"
                 f" MERGE (a)-[x:{kind} {{graph: row.graph}}]->(b)"
-                f" SET x.evidence = row.evidence, x.plans = {_REST} + row.plans"
+                f" SET x.evidence = row.evidence, x.reason = row.reason, x.plans = {_REST} + row.plans"
             )
             for batch in _batches(relations):
                 rows = [{"source": one.source, "target": one.target, **relation_row(one)} for one in batch]

@@ -8,6 +8,7 @@ Made of quads, so that a Graph at hand and a `graph.trig` of long ago give the s
 - A relation belongs to one named graph: what two plans say is two relations.
 - `evidence` on a relation lists the Evidence nodes that bear it out: those of the Assignment, Membership,
   ThemeAssignment or Citations behind an edge in one step, else those of the node that it goes out from.
+- `reason` on a relation is that of the node behind it, such as an EntityLink, where that has one.
 - Dates stay the text that the plan gives (`2025`, `2025-06`, `2025-06-30`): it sorts and compares as in
   SPARQL. `deadlineFirst` and `deadlineLast` beside `deadline` are native dates, the first and the last day
   that the text may mean.
@@ -26,6 +27,7 @@ from msgspec import Struct
 
 from ..graph import ONTOLOGY, SHARED, Schema, graph_iri, load_schema, property_schema, relation_type
 from ..keys import BASE
+from ..tables import JOIN
 from .contributions import Contributions
 from .evidence import borne_out
 from .values import RDF_TYPE, python_value
@@ -59,6 +61,7 @@ class PropertyRelation(Struct, frozen=True, kw_only=True):
     graph: str
     plans: tuple[str, ...]
     evidence: tuple[str, ...] = ()
+    reason: str = ""
 
 
 class PropertyGraph(Struct, frozen=True, kw_only=True):
@@ -85,11 +88,12 @@ def node_row(node: PropertyNode) -> dict[str, PropertyValue]:
 
 def relation_row(relation: PropertyRelation) -> dict[str, PropertyValue]:
     """All properties of a relation as stores keep them."""
-    return {
+    row: dict[str, PropertyValue] = {
         "graph": relation.graph,
         "plans": list(relation.plans),
         "evidence": list(relation.evidence),
     }
+    return row | {"reason": relation.reason} if relation.reason else row
 
 
 def property_graph(quads: Iterable[ox.Quad], base: str = BASE) -> PropertyGraph:
@@ -146,7 +150,7 @@ class _Reader:
         contributions = Contributions(
             {iri: graph for iri, (_, graph) in self._kinds.items()}, kept, shared, self._base
         )
-        evidence = borne_out(kept, self._kinds, self._concept, self._schema)
+        grounds = borne_out(kept, self._kinds, self._concept, self._reason, self._schema)
         return PropertyGraph(
             nodes=tuple(
                 PropertyNode(
@@ -165,9 +169,11 @@ class _Reader:
                     target=target,
                     graph=graph,
                     plans=contributions.of_relation(source, graph),
-                    evidence=evidence(kind, source, target, graph),
+                    evidence=why.evidence,
+                    reason=JOIN.join(why.reasons),
                 )
                 for kind, source, target, graph in kept
+                for why in (grounds(kind, source, target, graph),)
             ),
         )
 
@@ -189,6 +195,11 @@ class _Reader:
         """The notation of a node's concept."""
         values = self._values[iri].get(name)
         return self._notations.get(values[0].value, "") if values else ""
+
+    def _reason(self, iri: str) -> str:
+        """The reason that a node gives, '' where it gives none."""
+        values = self._values[iri].get("reason")
+        return values[0].value if values else ""
 
     def _row(self, iri: str, label: str) -> dict[str, PropertyValue]:
         row: dict[str, PropertyValue] = {}

@@ -17,6 +17,7 @@ from .document import Item, Para, assemble, without_marks
 from .elements import PageReader
 from .grids import Found, PageLine, table
 from .lines import is_title
+from .text import FENCE, front_matter, front_matter_end, rows_of
 
 PAGE_TAG = Rule(
     name="tag-of-a-page",
@@ -76,14 +77,27 @@ class HtmlFormat:
         """The Source of a page's bytes."""
         decoded, encoding = decode(data, path, markup=True)
         info = FileInfo(path.name, len(data), hashlib.sha256(data).hexdigest(), self.name, encoding)
+        head, page = _without_front_matter(decoded)
         for keep_hidden in (False, True):  # a page whose script shows its text has it hidden
-            reader = PageReader(decoded, keep_hidden)
+            reader = PageReader(page, keep_hidden)
             found = reader.read()
-            items = [*_title(decoded, found), *_items(found, chrome_lines(found, reader.elements))]
+            items = [*head, *_title(decoded, found), *_items(found, chrome_lines(found, reader.elements))]
             source = assemble(items, info)
             if source.text:
                 return source
         raise InputError(path, "holds no text")
+
+
+def _without_front_matter(page: str) -> tuple[list[Para], str]:
+    """The metadata that the source of a generated site has above its markup, and the page with blanks for it."""
+    if not page.startswith(FENCE):
+        return [], page
+    rows = list(rows_of(page[:_HEAD]))
+    last = front_matter_end(rows)
+    if not last:
+        return [], page
+    end = max((run.file + run.length for row in rows[:last] for run in row.text.runs), default=0)
+    return list(front_matter(rows[:last])), " " * end + page[end:]
 
 
 def _title(page: str, found: Sequence[Found]) -> Iterator[Para]:

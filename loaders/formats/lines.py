@@ -27,6 +27,7 @@ from .words import (
 
 _STOP = re.compile(r"[。！？；]")
 _COMMA = re.compile(r"[，、,]")
+_MARK_IN_TITLE = re.compile(r"[，。；：,;:《]|印发|转发")
 _PAIRS = {
     "）": "（",
     ")": "(",
@@ -199,7 +200,7 @@ def is_title(text: str) -> bool:
         return False
     if text[:-2] in CARRIER and text.find("《") < 0:
         return text in CARRIED_END
-    return "关于" not in text or "的" in text[text.index("关于") :]
+    return "关于" not in text or "的" in text[text.index("关于") :] or not _MARK_IN_TITLE.search(text)
 
 
 def run_in_headings(lines: Sequence[str], headings: frozenset[str]) -> dict[int, int]:

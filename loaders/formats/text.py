@@ -27,7 +27,7 @@ _UNBROKEN = 300
 _MOST_OF_A_FILE = 0.6
 """A line with this share of a file's characters holds the document, whatever a page left around it."""
 _FEWEST_PARTS = 6
-_FENCE = "---"
+FENCE = "---"
 _FRONT_MATTER = 60
 """Front matter ends within so many lines."""
 
@@ -71,7 +71,7 @@ class TextFormat:
 
 
 def _items(decoded: str) -> Iterator[Item]:
-    rows = list(_rows(decoded))
+    rows = list(rows_of(decoded))
     start = front_matter_end(rows)
     yield from front_matter(rows[:start])
     for found in tables_in(rows[start:]):
@@ -84,9 +84,9 @@ def _items(decoded: str) -> Iterator[Item]:
 def front_matter_end(rows: Sequence[Row]) -> int:
     """The number of the line after a Markdown file's front matter, or 0 where there is none."""
     lines = [row.text.text.strip(" \t\ufeff") for row in rows[:_FRONT_MATTER]]
-    if not lines or lines[0] != _FENCE or _FENCE not in lines[1:]:
+    if not lines or lines[0] != FENCE or FENCE not in lines[1:]:
         return 0
-    end = lines.index(_FENCE, 1)
+    end = lines.index(FENCE, 1)
     inside = [line for line in lines[1:end] if line]
     keys = [key[1] for line in inside if (key := FRONT_MATTER_KEY.find(line))]
     # a rule of dashes may stand over any lines with a colon; front matter has keys of a page's metadata
@@ -103,7 +103,7 @@ def front_matter(rows: Sequence[Row]) -> Iterator[Para]:
         yield Para(text, kind="metadata", pairs=found)
 
 
-def _rows(decoded: str) -> Iterator[Row]:
+def rows_of(decoded: str) -> Iterator[Row]:
     """The lines of a file as they stand, empty ones too; of one that is most of its file, what its spaces set apart."""
     at = 0
     while at <= len(decoded):

@@ -83,7 +83,7 @@ def test_csv_files_have_typed_headers_and_the_text_as_it_is(
     assert HOSTILE in {row[head.index("title")] for row in rows}
     with (tmp_path / "csv" / "relations-LEADS.csv").open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
-    assert head == [":START_ID", ":END_ID", "graph", "plans:string[]", "evidence:string[]"]
+    assert head == [":START_ID", ":END_ID", "graph", "plans:string[]", "evidence:string[]", "reason"]
     assert len(rows) == Counter(one.type for one in made.relations)["LEADS"]
     arguments = (tmp_path / "csv" / "import.args").read_text().splitlines()
     assert "--nodes=Unit:ResponsibleBody:Resource=nodes-Unit.csv" in arguments
