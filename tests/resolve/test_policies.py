@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kg.keys import assign_keys
@@ -14,7 +16,7 @@ from tests.factories import document
 GULOU, FUZHOU = "320106", "350102"
 
 
-def citing(title: str, *cited: tuple[str, str | None], code: str | None = GULOU, **fields: object) -> Plan:
+def citing(title: str, *cited: tuple[str, str | None], code: str | None = GULOU, **fields: Any) -> Plan:
     """A plan that cites policies by title and number."""
     policies = [Policy(title=name, number=number, relation="cites") for name, number in cited]
     return assign_keys(Plan(document=document(title, jurisdiction=code, **fields), policies=policies))
