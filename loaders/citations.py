@@ -93,6 +93,8 @@ class CitationReader:
         others: list[tuple[int, int]] = []
         head = edge = 0
         for a, b in titles_in(self.text, start, end):
+            if not self.text[a:b].strip():
+                continue
             head = head if edge and _joins(self.text[edge : a - 1]) else a - 1
             verb = self._verb_before(head)
             word = self.text[slice(*verb)] if verb else None

@@ -161,7 +161,9 @@ class TaskRecords:
         return max(found, key=lambda one: one[2]) if found else None
 
     def _heading(self, node: Node | None) -> list[Evidence]:
-        return [evidence(self.text, "section", node.body, node.title_end)] if node is not None else []
+        if node is None or not node.has_title:
+            return []
+        return [evidence(self.text, "section", node.body, node.title_end)]
 
     def _task(
         self,
@@ -178,7 +180,9 @@ class TaskRecords:
         if deadline:
             found += dated(self.text, "deadline", *deadline, self.since)
         return Task(
-            section=normalise(self.text[section.body : section.title_end]) if section is not None else None,
+            section=normalise(self.text[section.body : section.title_end])
+            if section and section.has_title
+            else None,
             number=number,
             part=part,
             title=normalise(self.text[slice(*title)]),

@@ -127,3 +127,17 @@ def test_a_person_seated_for_a_unit_has_a_post_without_a_title() -> None:
         ("李红", "区发改局", None),
         ("张军", "区教育局", "局长"),
     ]
+
+
+def test_empty_marks_of_a_title_cite_nothing() -> None:
+    found = body("一、任务\n1.落实《》关于绿化的意见。")
+    assert (found.policies, found.citations) == ([], [])
+
+
+def test_rows_below_a_number_without_a_heading_have_no_section() -> None:
+    words = "实施特困人员供养服务机构护理型床位改造"
+    found = body(
+        f"一、任务\n（一）{'.' * 60}\n{words}，完善设施。\n附件\n任务\t牵头单位\n{words}\t市民政局\n修桥\t市水利局"
+    )
+    assert {task.section for task in found.tasks} <= {"任务", None}
+    assert all(one.quote for task in found.tasks for one in task.evidence)
