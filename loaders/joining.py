@@ -60,6 +60,8 @@ _STOP = re.compile(r"[。！？；]")
 _COMMA = re.compile(r"[，、,]")
 _TITLE_WITHIN = 60
 """A line of a title is no longer than this."""
+_NEARLY = 0.8
+"""Of the width at which most lines break; a scan's lines differ as its figures and marks are narrow or wide."""
 _SIGNATURE_WITHIN = 24
 """A part of a body's name that is broken over two lines is no longer than this."""
 _LOOK_AHEAD = 3
@@ -254,7 +256,8 @@ def broken_sentence(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) 
 def full_line(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
     """In a wrapped text, a line as wide as the others goes on; a heading only with what may be its rest."""
     last, following = joined.last, ahead[0]
-    if not evidence.is_full(columns(last.text) + last.indent):
+    width = columns(last.text) + last.indent
+    if not evidence.is_full(width) and not (joined.has_comma and _nearly_full(width, following, evidence)):
         return 0
     if evidence.indented and following.indent >= 2:
         return 0
@@ -266,6 +269,13 @@ def full_line(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int
         wide = evidence.is_full(columns(following.text) + following.indent)
         return int(not wide and not _STOP.search(following.text) and not is_final(following.text))
     return 1
+
+
+def _nearly_full(width: int, following: Line, evidence: Evidence) -> bool:
+    """Whether a line is so wide that, where indents tell paragraphs, an unindented line goes on with it."""
+    if not evidence.indented or evidence.width is None or following.indent >= 2:
+        return False
+    return width > _NEARLY * evidence.width
 
 
 def broken_title(joined: _Joined, ahead: Sequence[Line], evidence: Evidence) -> int:
