@@ -182,7 +182,8 @@ class HeadReader:
             return None
         date = dates[-1]
         before = words_[: date.start].strip(" （(")
-        if before and not all(looks_like_body(part) for part in before.split()):
+        numbered = before and NUMBER_LINE.find(self.text, line.start, line.end)
+        if before and not numbered and not all(looks_like_body(part) for part in before.split()):
             return None
         if not before and words_ not in DATE_LINE:
             return None

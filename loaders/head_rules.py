@@ -19,7 +19,7 @@ def _date(match: re.Match[str]) -> str | None:
 
 NUMBER_LINE = Rule(
     name="line-of-the-document-number",
-    pattern=rf"[（(【]?[ ]*(?:[^〔\[（(﹝]{{1,6}}[：:][ ]*)?(?P<number>{DOCUMENT_NUMBER.pattern})[ ]*[）)】]?(?:[ ]+[^。，；]{{0,16}})?$",
+    pattern=rf"[（(【]?[ ]*(?:[^〔\[（(﹝]{{1,6}}[：:][ ]*)?(?P<number>{DOCUMENT_NUMBER.pattern})[ ]*(?:20\d{{2}}年\d{{1,2}}月\d{{1,2}}日)?[ ]*[）)】]?(?:[ ]+[^。，；]{{0,16}})?$",
     needs=("号",),
     build=lambda match: normalise_number(match["number"]),
     how="match",
@@ -28,6 +28,7 @@ NUMBER_LINE = Rule(
         "文号：鼓政办[2022]5号": ("鼓政办〔2022〕5号",),
         "（鼓政〔2022〕132号）": ("鼓政〔2022〕132号",),
         "鼓政〔2022〕132号 签发人：张三": ("鼓政〔2022〕132号",),
+        "（鼓政〔2022〕132号 2022年3月1日）": ("鼓政〔2022〕132号",),
     },
     counters=("根据鼓政〔2022〕132号文件精神", "热线12345号", "鼓政〔2022〕132号，以下简称《方案》"),
 )

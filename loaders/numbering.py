@@ -22,7 +22,13 @@ PART, CHAPTER, SECTION, ARTICLE, CHINESE, BRACKETED, ARABIC, DECIMAL, ROUND, CIR
 _DASH = "—－ー–-"
 _LEAD = r"[ \t]*(?:#{1,6}[ ]*|[-*•·●◆■▪◦○➢►][ ]+)?\*{0,2}[ ]*"
 _FIRST_CHARACTERS = frozenset(
-    CN + _DASH + _ROMAN + _CIRCLED + _BRACKETED + _DOTTED + "ABCDEFGH第（(#-*•·●◆■▪◦○➢►任行工举措专战 \t"
+    CN
+    + _DASH
+    + _ROMAN
+    + _CIRCLED
+    + _BRACKETED
+    + _DOTTED
+    + "ABCDEFGH第（(#-*•·●◆■▪◦○➢►任行工举措专战项事壹贰叁肆伍陆柒捌玖拾 \t"
     "0123456789０１２３４５６７８９"
 )
 
@@ -126,6 +132,24 @@ NUMBERS: RuleTable[Numbering] = RuleTable(
                 "工程二老旧小区改造": (2, "二", 3),
             },
             ("行动一致", "工程一览表", "任务十分繁重，时间很紧"),
+        ),
+        _number(
+            "counted",
+            BRACKETED,
+            r"(?:专项)?(?:任务|行动|工程|项目|事项|举措)[ ]?(?P<counted>\d{1,2})(?:[：:、][ ]*|[ ]+|(?![个项期年月天周日亿万家处座批号千百米公起件宗户类大]))(?=[一-鿿“《][^，。；：]{2,24}$)",
+            {
+                "项目1 老旧小区改造": (1, "1", 4),
+                "任务12：河道清淤": (12, "12", 5),
+                "项目3农村公路提质": (3, "3", 3),
+            },
+            ("项目10个全部开工", "工程1.5亿元", "项目1期", "项目3建成投用，带动就业"),
+        ),
+        _number(
+            "formal",
+            CHINESE,
+            r"(?P<formal>[壹贰叁肆伍陆柒捌玖拾]{1,3})[ ]*[、.．][ ]*",
+            {"壹、总体要求": (1, "壹", 2), "拾贰、附则": (12, "拾贰", 3)},
+            ("壹号院", "柒牌服饰"),
         ),
         _number(
             "roman",

@@ -139,13 +139,14 @@ class TableReader:
 
     def _read(self, rows: Rows, columns: Columns, found: list[Row], above: Row | None) -> None:
         group: Cell | None = None
+        heading: Cell | None = None
         content = columns.content if columns.content is not None else 0
         told: tuple[Cell, ...] = ()
         for printed in rows[columns.first_row :]:
             cells = told = self._told_above(printed, told)
             if content >= len(cells):
                 continue
-            if columns.section is not None:
+            if columns.section is not None and heading is None:
                 cell = cells[columns.section]
                 group = cell if cell.start < cell.end else group
             cell = cells[content]
@@ -154,9 +155,10 @@ class TableReader:
             if all(
                 other.start == cell.start for other in cells
             ):  # a row that is one merged cell is a heading
-                group = cell
+                group = heading = cell
                 continue
             row = self._row(cells, cell, columns, group, above)
+            row.captioned = heading is not None and row.section is None
             if row.statements:
                 found.append(row)
                 above = row

@@ -76,7 +76,9 @@ Item = Para | Part
 
 
 def without_marks(text: Tracked) -> Tracked:
-    """A line without the bullet or the marks of Markdown that stand before its text."""
+    """A line without the bullet or the marks of Markdown that stand before its text; an empty line of a quote is none."""
+    if text.text.strip() == ">":
+        return text.slice(0, 0)
     found = LIST_MARK.find(text.text)
     if found and not is_floating(text.text):
         text = text.edit([Edit(0, found.end())])

@@ -141,3 +141,23 @@ def test_rows_below_a_number_without_a_heading_have_no_section() -> None:
     )
     assert {task.section for task in found.tasks} <= {"任务", None}
     assert all(one.quote for task in found.tasks for one in task.evidence)
+
+
+def test_a_row_of_one_merged_cell_heads_the_rows_below_it() -> None:
+    text = (
+        "序号\t事项\t主要任务\t牵头单位\n一、提升效能\t<\t<\t<\n1\t专窗\t优化专窗。\t市审批局\n2\t热线\t健全热线。\t市信访局\n"
+        "二、强化共享\t<\t<\t<\n1\t目录\t编制目录。\t市数据局"
+    )
+    assert [(one.section, one.part, one.title) for one in body(text).tasks] == [
+        ("提升效能", 1, "专窗"),
+        ("提升效能", 2, "热线"),
+        ("强化共享", 1, "目录"),
+    ]
+
+
+def test_items_of_a_box_are_no_tasks() -> None:
+    found = from_file(
+        f"{TITLE}\n\n## 一、任务\n\n### 1.绿道\n\n贯通绿道。\n\n> **专栏1　绿道工程**\n>\n> 1. 滨江绿道：新建步道10公里。\n> 2. 环湖绿道：新建步道8公里。\n"
+    )
+    assert [one.title for one in found.tasks] == ["绿道"]
+    assert sorted(one.value for one in found.targets) == [8, 10]
