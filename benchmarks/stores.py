@@ -43,7 +43,7 @@ PAIRS = ("partners", "policy-overlap", "shared-units")
 PARAMETERS: Mapping[str, Cell] = {"unit": "区市场监管局·1·", "plan": "·1·", "about": "区市场监管局·1·"}
 SECONDS = 900
 _SHARED = re.compile(
-    r"/(policy|jurisdiction|theme|themes|graph/(entities|derived|decisions|ontology)|ontology)\b"
+    r"/(policy|jurisdiction|theme|themes|graph/(entities|derived|decisions|ontology)|ontology)(?![\w-])"
 )
 _NAMES = ("/title>", "#prefLabel>")
 
