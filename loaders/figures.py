@@ -34,6 +34,11 @@ class Figure(NamedTuple):
     """End of what belongs to it behind the measure word (以上, 左右)."""
     per_year: bool = False
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a sum: 亿元, 万元/亩."""
+        return self.unit is not None and "元" in self.unit
+
 
 def _compares(
     kind: str, sign: Comparator, examples: tuple[str, ...], counters: tuple[str, ...]

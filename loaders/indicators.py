@@ -57,7 +57,7 @@ def indicator_of(
     words_ = text[begin:said].strip(" 、和及与")
     if not words_ and last is not None and "分别" in text[max(0, begin - 80) : begin]:
         return last
-    benefit = BENEFIT.find(text, figure.after, end) if figure.unit and "元" in figure.unit else None
+    benefit = BENEFIT.find(text, figure.after, end) if figure.is_money else None
     if benefit and GRANTED.find(text, begin, said):
         return benefit.span("what")
     if not words_ and last is not None and benefit and text[last[0] : last[1]] == benefit["what"]:

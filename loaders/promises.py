@@ -55,7 +55,7 @@ def _qualifies(text: str, figure: Figure, then: Figure | None) -> bool:
     if then is None or figure.comparator not in (">=", "<=", ">"):
         return False
     between = text[figure.after : then.before]
-    if _is_money(then) and text.startswith("的", then.after):
+    if then.is_money and text.startswith("的", then.after):
         return False
     return 2 <= len(between) <= 24 and not _BREAKS.search(between)
 
@@ -64,14 +64,10 @@ def _modifies(text: str, last: Figure | None, figure: Figure) -> bool:
     """Whether a figure only says of what the one before it counts: 50家年产值超10亿元的骨干企业."""
     if last is None or not text.startswith("的", figure.after):
         return False
-    if figure.comparator == "=" and not (_is_money(figure) and not _is_money(last)):
+    if figure.comparator == "=" and not (figure.is_money and not last.is_money):
         return False
     between = text[last.after : figure.before]
     return len(between) <= 24 and "、" not in between and not _BREAKS.search(between)
-
-
-def _is_money(figure: Figure) -> bool:
-    return figure.unit is not None and "元" in figure.unit
 
 
 def _is_promise(text: str, figure: Figure, start: int, end: int, dates: list[FoundDate]) -> bool:

@@ -39,6 +39,8 @@ from .vocabulary import words
 
 _LONGEST_LIST = 12
 """A list of values behind 分别 is no longer than this."""
+_BETWEEN = ("、", "和", "，", ",")
+"""What stands between two figures of one list."""
 _LONGEST_CELL = 200
 """So much of a cell is looked at behind its date."""
 _OPPOSITE: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -188,7 +190,7 @@ class TargetReader:
         """By the place of each figure of a list what it is said of: the same number of indicators before it."""
         listed = list(figures[:1])
         for figure in figures[1:]:
-            if self.text[listed[-1].after : figure.before] not in ("、", "和", "，", ","):
+            if self.text[listed[-1].after : figure.before] not in _BETWEEN:
                 break
             listed.append(figure)
         before = known[-len(listed) :]
@@ -200,9 +202,9 @@ class TargetReader:
 
     def _of_list(self, figure: Figure, own: Comparator, found: list[Target], edge: int) -> Comparator:
         """The comparator that a figure of a list behind 分别控制在 shares with the one before it."""
-        if own != "=" or not found or self.text[edge : figure.before] not in ("、", "和", "，", ","):
+        if own != "=" or not found or self.text[edge : figure.before] not in _BETWEEN:
             return own
-        if own == "=" and figure.unit and "元" in figure.unit and found[-1].comparator == "<=":
+        if figure.is_money and found[-1].comparator == "<=":
             return "<="
         shared = "分别" in self.text[max(0, _place(found[-1]).start - 12) : _place(found[-1]).start]
         return (

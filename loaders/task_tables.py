@@ -33,7 +33,7 @@ CAPTION = Rule(
 )
 DITTO = Rule(
     name="cell-that-repeats-the-one-above",
-    pattern=r"同上|〃|″|〃",
+    pattern=r"同上|〃|″",
     how="fullmatch",
     build=text_of,
     examples={"同上": ("同上",), "〃": ("〃",)},
@@ -91,7 +91,7 @@ class TableReader:
     def rows(self) -> list[Row]:
         """The rows of all task tables, with the body's heading that each belongs to."""
         found: list[Row] = []
-        captions: dict[int, list[Row]] = {}
+        captions: list[tuple[Cell, list[Row]]] = []
         last: Columns | None = None
         for block in self.tables:
             rows = mended(self.text, block.rows)
@@ -105,7 +105,7 @@ class TableReader:
             before = len(found)
             self._read(rows, columns, found, found[-1] if found and not fresh else None)
             if caption := self._caption(block):
-                captions[caption.start] = found[before:]
+                captions.append((caption, found[before:]))
         self._put_under(captions)
         self._number(found)
         return found
@@ -121,18 +121,14 @@ class TableReader:
             return None
         return Cell(line.start, line.end)
 
-    def _put_under(self, captions: dict[int, list[Row]]) -> None:
+    def _put_under(self, captions: list[tuple[Cell, list[Row]]]) -> None:
         """Give rows under no heading of the body to the captions of their tables, where several tables have one."""
         if len(captions) < 2:
             return
-        for rows in captions.values():
+        for caption, rows in captions:
             for row in rows:
                 if row.section is None:
-                    row.section_cell, row.captioned = self._caption_of(row), True
-
-    def _caption_of(self, row: Row) -> Cell | None:
-        block = next(one for one in reversed(self.tables) if one.start <= row.content.start)
-        return self._caption(block)
+                    row.section_cell, row.captioned = caption, True
 
     def _width(self, columns: Columns) -> int:
         return max([*columns.roles, columns.content or 0]) + 1

@@ -174,8 +174,9 @@ class TaskFinder:
 
     def _is_duty_of_unit(self, node: Node, above: list[Placed]) -> bool:
         """Whether a node is a duty below a heading that names the unit which has it."""
-        named = any(placed in above for placed in self.headed.values())
-        return named and self.purposes[node.start] == "duties"
+        return self.purposes[node.start] == "duties" and any(
+            placed in above for placed in self.headed.values()
+        )
 
     def _own_paragraphs(self, block: _Block, above: list[Placed], found: list[Draft]) -> None:
         """Passages of a section that carry a statement of their own beside the section's items."""

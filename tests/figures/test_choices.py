@@ -7,25 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kg.api import Built, open_graph
-from kg.building import build_to
+from kg.api import Built
 from kg.cli import main
 from kg.errors import QueryError
 from kg.figures import FIGURES, Drawing
 from kg.figures.sheet import Box, Label, Sign
-from tests.views.pages import example_run
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("figures")
-    build_to(made, example_run())
-    return made
-
-
-@pytest.fixture(scope="module")
-def built(folder: Path) -> Built:
-    return open_graph(folder)
 
 
 def texts(drawing: Drawing) -> str:

@@ -33,21 +33,9 @@ from kg.model import Phase
 from kg.plugins import get_loader
 from kg.running import Read, Run, find_files, read_plans
 from tests.conftest import Needs
-from tests.views.pages import HOSTILE, example_run, plan
+from tests.views.pages import HOSTILE, plan
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("figures")
-    build_to(made, example_run())
-    return made
-
-
-@pytest.fixture(scope="module")
-def built(folder: Path) -> Built:
-    return open_graph(folder)
 
 
 @pytest.fixture
